@@ -1,0 +1,91 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// On CI a warning is an error; at home a newer compiler's new warning must not keep a user from building.
+let strict: [SwiftSetting] =
+  Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + strict
+
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "codex-hook",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "codex-hook", targets: ["codex-hook"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibGit2",
+      pkgConfig: "libgit2",
+      providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]
+    ),
+    .target(name: "CPlatform"),
+    .target(
+      name: "GitFacts",
+      dependencies: ["CLibGit2", system],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "LiveContext",
+      dependencies: ["CPlatform", system],
+      resources: [.embedInCode("schema")],
+      swiftSettings: settings
+    ),
+    .target(name: "TestReports", swiftSettings: settings),
+    .target(
+      name: "HookInstall",
+      dependencies: [system],
+      resources: [.embedInCode("hooks")],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "codex-hook",
+      dependencies: ["GitFacts", "LiveContext", "TestReports", "HookInstall", arguments, system],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "TestSupport",
+      dependencies: [system],
+      path: "Tests/TestSupport",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "LiveContextTests",
+      dependencies: ["LiveContext", "TestSupport", system],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "GitFactsTests",
+      dependencies: ["GitFacts", "TestSupport", system],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "TestReportsTests",
+      dependencies: ["TestReports", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "HookInstallTests",
+      dependencies: ["HookInstall", "TestSupport", system],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["codex-hook", "LiveContext", "TestSupport", system],
+      swiftSettings: settings
+    ),
+  ]
+)
