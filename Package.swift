@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "LiveContext",
       dependencies: ["CPlatform", system],
-      resources: [.embedInCode("schema")],
+      resources: [.embedInCode("schema"), .embedInCode("Templates")],
       swiftSettings: settings
     ),
     .target(name: "TestReports", swiftSettings: settings),

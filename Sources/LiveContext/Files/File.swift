@@ -1,0 +1,159 @@
+internal import SystemPackage
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// An open file: one owner, closed at the end of its life.
+///
+/// A link at the last component of the path is never followed, and no child process inherits the descriptor.
+struct File: ~Copyable {
+  let descriptor: FileDescriptor
+  let path: FilePath
+
+  /// Opens a file.
+  ///
+  /// - Throws: `FileError` with the errno of open(2); `ELOOP` where the path is a symbolic link.
+  static func open(
+    _ path: FilePath, _ mode: FileDescriptor.AccessMode,
+    _ options: FileDescriptor.OpenOptions = [], permissions: FilePermissions = .everybodyReads
+  ) throws(FileError) -> File {
+    do {
+      let flags = options.union([.noFollow, .closeOnExec])
+      let descriptor = try FileDescriptor.open(
+        path, mode, options: flags,
+        permissions: options.contains(.create) ? permissions : nil)
+      return File(descriptor: descriptor, path: path)
+    } catch { throw FileError("open", path, error) }
+  }
+
+  /// Opens a file for reading; nil if there is none.
+  static func openIfThere(_ path: FilePath) throws(FileError) -> File? {
+    do throws(FileError) {
+      // A foreign FIFO of that name must not hold us.
+      return try open(path, .readOnly, .nonBlocking)
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
+  }
+
+  deinit { try? descriptor.close() }
+
+  /// Size, kind, owner and identity (fstat).
+  func status() throws(FileError) -> FileStatus {
+    var status = stat()
+    guard fstat(descriptor.rawValue, &status) == 0 else {
+      throw FileError("look at", path, Errno(rawValue: errno))
+    }
+    return FileStatus(status)
+  }
+
+  /// Reads at most so many bytes from an offset; fewer only at the end of the file.
+  func read(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
+    do {
+      return try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        while filled < count {
+          let rest = UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+          let got = try descriptor.read(fromAbsoluteOffset: Int64(offset + filled), into: rest)
+          if got == 0 { break }
+          filled += got
+        }
+      }
+    } catch { throw FileError("read", path, error) }
+  }
+
+  /// Writes all of it in as few calls as the system lets us, at the end if the file was opened so.
+  ///
+  /// - Returns: how many bytes were written before the error, if there was one.
+  func write(_ bytes: [UInt8]) -> (written: Int, error: FileError?) {
+    var written = 0
+    do {
+      try bytes.withUnsafeBytes { buffer in
+        while written < buffer.count {
+          written += try descriptor.write(UnsafeRawBufferPointer(rebasing: buffer[written...]))
+        }
+      }
+      return (written, nil)
+    } catch { return (written, FileError("write", path, error)) }
+  }
+
+  /// Writes at an offset.
+  func write(_ bytes: [UInt8], at offset: Int) throws(FileError) {
+    do { try descriptor.writeAll(toAbsoluteOffset: Int64(offset), bytes) } catch {
+      throw FileError("write", path, error)
+    }
+  }
+
+  /// Cuts the file to a size (ftruncate).
+  func truncate(to size: Int) throws(FileError) {
+    while ftruncate(descriptor.rawValue, off_t(size)) != 0 {
+      guard errno == EINTR else { throw FileError("truncate", path, Errno(rawValue: errno)) }
+    }
+  }
+
+  /// Waits until the content is on the disk (fsync).
+  func synchronize() throws(FileError) {
+    while fsync(descriptor.rawValue) != 0 {
+      // A file system without fsync keeps what it can; that is no fault of the recording.
+      if errno == EINVAL || errno == ENOSYS { return }
+      guard errno == EINTR else { throw FileError("sync", path, Errno(rawValue: errno)) }
+    }
+  }
+
+  /// Takes the exclusive lock without waiting (flock).
+  ///
+  /// - Returns: whether it was free.
+  func tryLock() throws(FileError) -> Bool {
+    while flock(descriptor.rawValue, LOCK_EX | LOCK_NB) != 0 {
+      switch errno {
+      case EWOULDBLOCK: return false
+      case EINTR: continue
+      default: throw FileError("lock", path, Errno(rawValue: errno))
+      }
+    }
+    return true
+  }
+}
+
+/// What the file system says of a file.
+struct FileStatus: Sendable, Equatable {
+  let size: Int
+  let isRegular: Bool
+  let isDirectory: Bool
+  let permissions: UInt32
+  let owner: UInt32
+  let device: UInt64
+  let inode: UInt64
+  let modified: Timestamp
+
+  init(_ status: stat) {
+    size = Int(status.st_size)
+    isRegular = status.st_mode & S_IFMT == S_IFREG
+    isDirectory = status.st_mode & S_IFMT == S_IFDIR
+    permissions = UInt32(status.st_mode & 0o7777)
+    owner = status.st_uid
+    device = UInt64(status.st_dev)
+    inode = UInt64(status.st_ino)
+    #if canImport(Darwin)
+      modified = Timestamp(seconds: Int64(status.st_mtimespec.tv_sec))
+    #else
+      modified = Timestamp(seconds: Int64(status.st_mtim.tv_sec))
+    #endif
+  }
+
+  /// What stands at a path, a link itself and not its goal; nil if nothing does.
+  static func of(_ path: FilePath) -> FileStatus? {
+    var status = stat()
+    guard path.withPlatformString({ lstat($0, &status) }) == 0 else { return nil }
+    return FileStatus(status)
+  }
+}
+
+extension FilePermissions {
+  /// 0644; the umask takes its part away.
+  static var everybodyReads: FilePermissions { [.ownerReadWrite, .groupRead, .otherRead] }
+}

@@ -1,0 +1,45 @@
+/// How an event reads in the summary and in the context: one wording for both.
+extension Event {
+  /// `commit 1a2b3c4: message (3 files)`, `issue 3f2a9c1d0b12 (sync): description`.
+  var phrase: String {
+    switch type {
+    case .commit:
+      let count = body["files_changed"]?.int ?? 0
+      return "commit \(shortID): \(words) (\(count) \(count == 1 ? "file" : "files"))"
+    case .issue, .fix, .note:
+      let place = text("area").map { $0 == "general" ? "" : " (\($0))" } ?? ""
+      let severity = text("severity").map { " [\($0)]" } ?? ""
+      return "\(type) \(shortID)\(place)\(severity): \(words)"
+    case .test: return testPhrase
+    case .perf: return performancePhrase
+    case .build, .ci:
+      return "\(type) \(text("result") ?? "unknown"): \(words) [\(shortID)]"
+    default: return "\(type) \(shortID): \(words)"
+    }
+  }
+
+  private var testPhrase: String {
+    let count = body["count"]?.int ?? 0
+    var parts = "tests \(text("result") ?? ""), \(count) run"
+    if let failed = body["failed"]?.int, failed > 0 { parts += ", \(failed) failed" }
+    if let skipped = body["skipped"]?.int, skipped > 0 { parts += ", \(skipped) skipped" }
+    if let focus = text("focus") { parts += " (\(focus))" }
+    return parts + " [\(shortID)]"
+  }
+
+  private var performancePhrase: String {
+    let delta = body["delta_pct"]?.double ?? 0
+    let written = JSON.decimal(delta)?.compact ?? ""
+    var phrase = "\(words) \(delta > 0 ? "+" : "")\(written)% on \(text("env") ?? "")"
+    if let value = body["value"] {
+      phrase += ", now \(value.compact)\(text("unit").map { " " + $0 } ?? "")"
+    }
+    return phrase + " [\(shortID)]"
+  }
+
+  /// `2026-11-22 22:30Z`, short enough for a list and still an instant.
+  var shortTime: String {
+    let full = timestamp.description
+    return "\(full.prefix(10)) \(full.dropFirst(11).prefix(5))Z"
+  }
+}

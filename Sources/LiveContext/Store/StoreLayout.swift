@@ -1,0 +1,37 @@
+public import SystemPackage
+
+/// The names in the store, the folder that one clone's work trees share (in git's common dir).
+public struct StoreLayout: Sendable, Equatable {
+  /// The store itself.
+  public let root: FilePath
+
+  /// The store of a clone, by git's common dir.
+  public init(commonDirectory: FilePath) {
+    root = commonDirectory.appending("codex-hook")
+  }
+
+  /// The journal; only this program writes it.
+  public var journal: FilePath { root.appending("journal.ndjson") }
+  /// Rotated segments and torn tails.
+  public var archive: FilePath { root.appending("archive") }
+  /// What flock guards the store with; never removed.
+  public var lock: FilePath { root.appending("lock") }
+  /// The shas of all recorded commits, one a line: what tells a known commit from a new one without reading the journal.
+  public var commits: FilePath { root.appending("commits") }
+  /// The last focus of each work tree and branch.
+  public var focus: FilePath { root.appending("focus") }
+  /// Events that could not be appended yet, one file each.
+  public var spool: FilePath { root.appending("spool") }
+  /// The binary that this clone's hooks run.
+  public var binary: FilePath { root.appending("bin").appending("codex-hook") }
+
+  /// Whether the clone has been set up.
+  public var isThere: Bool { FileStatus.of(root)?.isDirectory ?? false }
+
+  /// The archived segments, oldest first.
+  func segments() -> [FilePath] {
+    Files.names(in: archive)
+      .filter { $0.hasPrefix("journal-") && $0.hasSuffix(".ndjson") }
+      .map { archive.appending($0) }
+  }
+}

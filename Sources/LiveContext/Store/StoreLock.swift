@@ -1,0 +1,75 @@
+internal import SystemPackage
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// The store's lock: flock on a regular file that is never removed.
+///
+/// The kernel queues the writers and frees the lock when one is killed, whatever the process ids, so nothing has to be
+/// guessed and nothing can stay behind. The file holds the checkpoint: what the last writer knew of the journal.
+struct StoreLock: ~Copyable {
+  let file: File
+
+  /// Takes the lock, polling with short, jittered waits.
+  ///
+  /// Polled, because a blocked flock cannot be given a deadline without signals.
+  /// - Returns: nil if somebody else held it until the deadline.
+  static func acquire(_ path: FilePath, deadline: Duration) throws(FileError) -> StoreLock? {
+    let file = try File.open(path, .readWrite, .create)
+    let clock = ContinuousClock()
+    let end = clock.now + deadline
+    var wait: UInt32 = 200
+    while true {
+      if try file.tryLock() { return StoreLock(file: file) }
+      if clock.now >= end { return nil }
+      usleep(UInt32.random(in: wait / 2...wait))
+      wait = min(wait * 3 / 2, 8000)
+    }
+  }
+
+  /// Reads the checkpoint; nil if there is none that makes sense.
+  func checkpoint() throws(FileError) -> Checkpoint? {
+    Checkpoint(try file.read(at: 0, count: Checkpoint.length))
+  }
+
+  /// Writes the checkpoint.
+  func set(_ checkpoint: Checkpoint) throws(FileError) {
+    try file.write(checkpoint.bytes, at: 0)
+  }
+}
+
+/// What the last writer knew: where the journal and the index of commits ended, and how many lines there were.
+///
+/// Only a hint: a journal that has another size is looked at again.
+struct Checkpoint: Equatable {
+  var journalSize: Int
+  var lines: Int
+  var commitsSize: Int
+
+  /// The fixed length of its one line, so that it is replaced in one write.
+  static let length = 48
+
+  init(journalSize: Int, lines: Int, commitsSize: Int) {
+    self.journalSize = journalSize
+    self.lines = lines
+    self.commitsSize = commitsSize
+  }
+
+  init?(_ bytes: [UInt8]) {
+    guard bytes.count == Checkpoint.length else { return nil }
+    let words = bytes.split { $0 == 0x20 || $0 == 0x0a }
+    let numbers = words.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+    guard words.count == 3, numbers.count == 3, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
+    self.init(journalSize: numbers[0], lines: numbers[1], commitsSize: numbers[2])
+  }
+
+  var bytes: [UInt8] {
+    var line = Array("\(journalSize) \(lines) \(commitsSize)".utf8)
+    line.append(contentsOf: repeatElement(0x20, count: max(0, Checkpoint.length - 1 - line.count)))
+    line.append(0x0a)
+    return line
+  }
+}

@@ -1,0 +1,85 @@
+public import SystemPackage
+
+/// What is wrong with a file, by the contract.
+public struct Problem: Sendable, Equatable, CustomStringConvertible {
+  /// The file.
+  public let path: FilePath
+  /// The line, counted from one; nil if the whole file is meant.
+  public let line: Int?
+  /// What is wrong.
+  public let reason: String
+
+  /// `PATH:LINE: reason`.
+  public var description: String {
+    line.map { "\(path):\($0): \(reason)" } ?? "\(path): \(reason)"
+  }
+}
+
+/// Checks what stands in files against the contract; reads only.
+public struct Validation: Sendable {
+  private let contract: Contract
+
+  /// A check by these rules.
+  public init(contract: Contract) { self.contract = contract }
+
+  /// The lines of a journal that are no events, and how many are.
+  ///
+  /// - Throws: `FileError` if the file cannot be read; a file that is not there has no lines.
+  public func journal(_ path: FilePath) throws(FileError) -> (events: Int, problems: [Problem]) {
+    var number = 0
+    var events = 0
+    var problems: [Problem] = []
+    try LineReader(path)?.forEach { line in
+      number += 1
+      do throws(ContractError) {
+        _ = try contract.read(line)
+        events += 1
+      } catch { problems.append(Problem(path: path, line: number, reason: "\(error)")) }
+    }
+    if let file = try File.openIfThere(path) {
+      let size = try file.status().size
+      if size > 0, try file.read(at: size - 1, count: 1) != [0x0a] {
+        problems.append(
+          Problem(path: path, line: number + 1, reason: "the last line has no line break"))
+      }
+    }
+    return (events, problems)
+  }
+
+  /// What is wrong with a work tree's `state.json`; nothing if it is not there.
+  public func state(_ folder: FolderLayout) throws(FileError) -> [Problem] {
+    guard case .invalid(let reason) = try StateFile.load(folder) else { return [] }
+    return [Problem(path: folder.state, line: nil, reason: reason)]
+  }
+
+  /// What is wrong with a work tree's `summary.md`: only its size can be.
+  public func summary(_ folder: FolderLayout) throws(FileError) -> [Problem] {
+    guard let bytes = try Files.read(folder.summary, limit: 1 << 20) else { return [] }
+    let words = bytes.split { $0 == 0x20 || $0 == 0x0a }.count
+    guard words > Summary.maximumWords else { return [] }
+    return [
+      Problem(
+        path: folder.summary, line: nil,
+        reason: "it has \(words) words; the most is \(Summary.maximumWords)")
+    ]
+  }
+
+  /// Everything of a store and of a work tree.
+  public func all(
+    _ store: StoreLayout, _ folder: FolderLayout?
+  ) throws(FileError) -> (events: Int, problems: [Problem]) {
+    var events = 0
+    var problems: [Problem] = []
+    for path in store.segments() + [store.journal] {
+      let found = try journal(path)
+      events += found.events
+      problems += found.problems
+    }
+    if let folder {
+      problems += try journal(folder.journal).problems
+      problems += try state(folder)
+      problems += try summary(folder)
+    }
+    return (events, problems)
+  }
+}

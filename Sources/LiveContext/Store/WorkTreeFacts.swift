@@ -1,0 +1,23 @@
+public import SystemPackage
+
+/// What the core must be told about a work tree, as it knows no git.
+public struct WorkTreeFacts: Sendable {
+  /// The work tree's top.
+  public let top: FilePath
+  /// What tells it from the clone's other work trees; empty for the main one.
+  public let name: String
+  /// The branch that is checked out; nil when HEAD is detached.
+  public let branch: String?
+  /// Those of `.codex/`'s live files that HEAD's tree holds: they are git's then, and not touched.
+  public let tracked: Set<String>
+
+  /// The facts of one work tree.
+  public init(top: FilePath, name: String, branch: String?, tracked: Set<String> = []) {
+    self.top = top
+    self.name = name
+    self.branch = branch
+    self.tracked = tracked
+  }
+
+  var folder: FolderLayout { FolderLayout(workTree: top) }
+}

@@ -1,0 +1,43 @@
+public import SystemPackage
+
+/// The names in a work tree's `.codex/`.
+public struct FolderLayout: Sendable, Equatable {
+  /// `.codex` itself.
+  public let root: FilePath
+
+  /// The folder of a work tree, by the work tree's top.
+  public init(workTree: FilePath) {
+    root = workTree.appending(".codex")
+  }
+
+  /// This work tree's copy of the journal.
+  public var journal: FilePath { root.appending("journal.ndjson") }
+  /// Copies of the newest rotated segments.
+  public var archive: FilePath { root.appending("archive") }
+  /// This work tree's focus.
+  public var state: FilePath { root.appending("state.json") }
+  /// The digest for a quick look.
+  public var summary: FilePath { root.appending("summary.md") }
+  /// There only while a writer writes here.
+  public var lock: FilePath { root.appending("lock") }
+  /// What this is, on one screen.
+  public var readme: FilePath { root.appending("README.md") }
+  /// The contracts.
+  public var schema: FilePath { root.appending("schema") }
+  /// What the humans decided.
+  public var policy: FilePath { root.appending("policy.json") }
+
+  /// The fixed name under which a file's next content is written.
+  func temporary(_ file: FilePath) -> FilePath {
+    file.removingLastComponent().appending("." + (file.lastComponent?.string ?? "") + ".new")
+  }
+
+  /// The names that git must ignore, each by itself: other tools keep their files in `.codex/` too.
+  public static let ignored = [
+    "/.codex/journal.ndjson", "/.codex/.journal.ndjson.new", "/.codex/archive/",
+    "/.codex/state.json", "/.codex/.state.json.new", "/.codex/state.json.invalid",
+    "/.codex/summary.md", "/.codex/.summary.md.new", "/.codex/lock", "/.codex/README.md",
+    "/.codex/.README.md.new", "/.codex/schema/", "/.codex/policy.json",
+    "/.codex/.policy.json.new",
+  ]
+}

@@ -1,0 +1,110 @@
+public import SystemPackage
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// `.codex/lock`, the plan's convention between writers that know nothing of each other: who makes the file may write.
+///
+/// It is only ever taken while the store's lock is held, so one of ours, of this boot and this store, that is found then
+/// is a dead writer's.
+struct WorkTreeLock: ~Copyable {
+  let path: FilePath
+
+  deinit { Files.remove(path) }
+
+  /// Runs a piece of work under the lock, which is released whatever happens.
+  ///
+  /// - Returns: what the work gave; nil if somebody else holds the lock, and then the work was not done.
+  static func held<Result>(
+    _ layout: FolderLayout, store: StoreLayout, command: String,
+    _ body: () throws(FileError) -> Result
+  ) throws(FileError) -> Result? {
+    guard let lock = try acquire(layout, store: store, command: command) else { return nil }
+    let result = try body()
+    lock.release()
+    return result
+  }
+
+  /// Gives the lock up.
+  consuming func release() {}
+
+  /// Takes the lock if it is free, or left behind by a writer of ours that is certainly gone.
+  ///
+  /// - Returns: nil if somebody else holds it.
+  static func acquire(
+    _ layout: FolderLayout, store: StoreLayout, command: String
+  ) throws(FileError) -> WorkTreeLock? {
+    let boot = bootID()
+    for _ in 0..<2 {
+      do throws(FileError) {
+        let file = try File.open(
+          layout.lock, .writeOnly, [.create, .exclusiveCreate])
+        let holder: JSONObject = [
+          "pid": .integer(Int(getpid())), "boot": .string(boot),
+          "store": .string(store.root.string),
+          "ts": .string(Timestamp.now.description), "command": .string(command),
+        ]
+        // The file's presence is the lock; what stands in it only helps those who find it.
+        _ = file.write(Array((JSON.object(holder).compact + "\n").utf8))
+        return WorkTreeLock(path: layout.lock)
+      } catch {
+        guard error.code == .fileExists else { throw error }
+      }
+      guard isDead(layout.lock, boot: boot, store: store) else { return nil }
+      Files.remove(layout.lock)
+    }
+    return nil
+  }
+
+  /// Who holds a lock, as it says itself.
+  static func holder(_ path: FilePath) -> JSONObject? {
+    guard let bytes = try? Files.read(path, limit: 4096) else { return nil }
+    return (try? JSON.parse(bytes))?.object
+  }
+
+  private static func isDead(_ path: FilePath, boot: String, store: StoreLayout) -> Bool {
+    guard let status = FileStatus.of(path), status.isRegular, let holder = holder(path),
+      holder["pid"]?.int != nil, let itsBoot = holder["boot"]?.text,
+      let itsStore = holder["store"]?.text
+    else { return false }
+    if itsBoot == boot && itsStore == store.root.string { return true }
+    return Timestamp.now.seconds - status.modified.seconds > 60
+  }
+
+  /// What tells this boot of this kernel from any other.
+  static func bootID() -> String {
+    let bytes =
+      (try? File.open("/proc/sys/kernel/random/boot_id", .readOnly).read(at: 0, count: 36)) ?? []
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// A `.codex/lock` that another writer holds.
+public struct ForeignLock: Sendable, CustomStringConvertible {
+  /// The file.
+  public let path: FilePath
+  /// How long it has been there, in seconds by the file system's clock.
+  public let age: Int64
+  /// Whether it is in our format.
+  public let isOurs: Bool
+
+  /// Whether it is so old that somebody should look.
+  public var isOld: Bool { age > 600 }
+
+  /// The lock that stands in a folder now; nil if there is none.
+  public static func standing(in layout: FolderLayout) -> ForeignLock? {
+    guard let status = FileStatus.of(layout.lock) else { return nil }
+    let holder = WorkTreeLock.holder(layout.lock)
+    return ForeignLock(
+      path: layout.lock, age: max(0, Timestamp.now.seconds - status.modified.seconds),
+      isOurs: holder?["boot"] != nil)
+  }
+
+  /// Who holds it, since when, and how it is removed when that writer is gone.
+  public var description: String {
+    "\(path) has been held by another writer for \(age) s; if that writer is gone: codex-hook unlock"
+  }
+}
