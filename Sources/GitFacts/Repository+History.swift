@@ -1,0 +1,82 @@
+extension Repository {
+  /// The commits that can be reached and are not known, newest first, at most `limit` of them.
+  ///
+  /// A known commit is neither given nor walked past. The order is git's `--date-order`: by commit time, and
+  /// never a parent before its child, so that the reverse can be recorded as it is.
+  public func history(
+    from tips: [ObjectID], limit: Int, firstParentOnly: Bool = false,
+    stopping atKnown: (ObjectID) -> Bool
+  ) throws(GitError) -> [ObjectID] {
+    var known: [ObjectID: Links] = [:]
+    var order: [ObjectID] = []
+    var queue = CommitQueue()
+    func meet(_ id: ObjectID) throws(GitError) {
+      guard known[id] == nil, !atKnown(id) else { return }
+      var links = try links(id)
+      if firstParentOnly { links.parents = Array(links.parents.prefix(1)) }
+      known[id] = links
+      queue.push(id, committed: links.committed)
+    }
+    for tip in tips { try meet(tip) }
+    while order.count < limit, let id = queue.pop() {
+      order.append(id)
+      for parent in known[id]?.parents ?? [] { try meet(parent) }
+    }
+    return Self.childrenFirst(order, known)
+  }
+
+  /// Whether one commit can be reached from another, or is the same one: `git merge-base --is-ancestor`.
+  ///
+  /// Both histories are painted downward, newest first, until all that is left is common to both.
+  public func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws(GitError) -> Bool {
+    if ancestor == descendant { return true }
+    let above: UInt8 = 1
+    let below: UInt8 = 2
+    var known: [ObjectID: Links] = [:]
+    var paint: [ObjectID: UInt8] = [:]
+    var undecided: Set<ObjectID> = []
+    var queue = CommitQueue()
+    func add(_ colour: UInt8, to id: ObjectID) throws(GitError) {
+      let old = paint[id] ?? 0
+      let new = old | colour
+      if new == old { return }
+      let links = if let seen = known[id] { seen } else { try links(id) }
+      known[id] = links
+      paint[id] = new
+      if new == above | below { undecided.remove(id) } else { undecided.insert(id) }
+      queue.push(id, committed: links.committed)
+    }
+    try add(above, to: ancestor)
+    try add(below, to: descendant)
+    while !undecided.isEmpty, let id = queue.pop(), let colour = paint[id] {
+      undecided.remove(id)
+      for parent in known[id]?.parents ?? [] { try add(colour, to: parent) }
+      if paint[ancestor] == above | below { return true }
+    }
+    return false
+  }
+
+  /// Puts commits that were found by time alone so that none stands before a child of its own.
+  private static func childrenFirst(
+    _ order: [ObjectID], _ known: [ObjectID: Links]
+  ) -> [ObjectID] {
+    var children: [ObjectID: Int] = [:]
+    for id in order { children[id] = 0 }
+    for id in order {
+      for parent in known[id]?.parents ?? [] { children[parent]? += 1 }
+    }
+    var queue = CommitQueue()
+    for id in order where children[id] == 0 {
+      queue.push(id, committed: known[id]?.committed ?? 0)
+    }
+    var sorted: [ObjectID] = []
+    while let id = queue.pop() {
+      sorted.append(id)
+      for parent in known[id]?.parents ?? [] {
+        children[parent]? -= 1
+        if children[parent] == 0 { queue.push(parent, committed: known[parent]?.committed ?? 0) }
+      }
+    }
+    return sorted
+  }
+}

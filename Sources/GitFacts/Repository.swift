@@ -1,0 +1,87 @@
+public import SystemPackage
+
+/// A repository, opened where git would find it. It answers with values and never writes, never reads the index, never connects.
+///
+/// All questions are asked of libgit2; where it refuses the repository, of the `git` executable.
+public struct Repository: ~Copyable {
+  /// Whether the repository's owner matters.
+  public enum Trust: Sendable, Equatable {
+    /// git has started this process as a hook, so it trusts the repository already.
+    case vetted
+    /// A person named the folder: a repository of another user is opened only if git would open it.
+    case checked
+  }
+
+  /// Where it stands.
+  public let place: Place
+  let backend: Library
+  let environment: Environment
+  let memory = Memory()
+
+  /// What was read once and does not change while a command runs.
+  final class Memory {
+    var settings: Settings?
+    var shallow: Set<ObjectID>?
+  }
+
+  /// Opens the repository that git would work on in a folder, or in the current one.
+  ///
+  /// `nil` is what a hook wants. GIT_DIR and GIT_WORK_TREE count as git has it: with a folder they are those of
+  /// `git -C FOLDER`, which goes there first, so a relative GIT_DIR is relative to the folder.
+  public static func open(
+    _ directory: FilePath? = nil, trust: Trust
+  ) throws(GitError) -> Repository {
+    try open(directory, trust: trust, environment: .inherited)
+  }
+
+  static func open(
+    _ directory: FilePath?, trust: Trust, environment: Environment
+  ) throws(GitError) -> Repository {
+    let folder = directory ?? currentDirectory() ?? "."
+    guard let start = folder.resolved, FileStatus(start)?.isDirectory == true else {
+      throw GitError(
+        .notARepository, "cannot find a repository", why: "\(folder) is not a folder",
+        next: "name one that exists with -C")
+    }
+    let found = try Discovery(from: start, environment: environment)
+    if trust == .checked { try Ownership.check(found, environment: environment) }
+    let library = try Library(gitDirectory: found.gitDirectory)
+    return try Repository(library, found, environment)
+  }
+
+  private init(
+    _ library: consuming Library, _ found: Discovery, _ environment: Environment
+  ) throws(GitError) {
+    let gitDirectory = library.gitDirectory.resolved ?? library.gitDirectory
+    let commonDirectory = library.commonDirectory.resolved ?? library.commonDirectory
+    try library.addWorkTreeSettings(gitDirectory)
+    let own = try library.settings()
+    // git leaves the shared core.bare and core.worktree to the main work tree, unless each tree has settings of its own.
+    let isMain = gitDirectory == commonDirectory
+    let counts = isMain ? true : try own.flag("extensions.worktreeConfig") == true
+    let workTree = try found.workTree(
+      bare: counts ? try own.flag("core.bare") : nil,
+      configured: counts ? own.value("core.worktree") : nil,
+      environment: environment)
+    place = Place(
+      gitDirectory: gitDirectory, commonDirectory: commonDirectory,
+      workTree: workTree?.resolved ?? workTree)
+    backend = library
+    self.environment = environment
+  }
+
+  /// What `HEAD` of this work tree says.
+  public func head() throws(GitError) -> Head {
+    try backend.head()
+  }
+
+  /// What git is in the middle of in this work tree; nil when nothing.
+  public func operation() -> Operation? {
+    Operation(gitDirectory: place.gitDirectory)
+  }
+
+  /// The commit that a branch, `HEAD`, an object name or the beginning of one stands for; nil when there is none.
+  public func resolve(_ revision: String) throws(GitError) -> ObjectID? {
+    try backend.resolve(revision)
+  }
+}
