@@ -44,7 +44,7 @@ let package = Package(
       resources: [.embedInCode("schema"), .embedInCode("Templates")],
       swiftSettings: settings
     ),
-    .target(name: "TestReports", swiftSettings: settings),
+    .target(name: "TestReports", dependencies: ["CPlatform", system], swiftSettings: settings),
     .target(
       name: "HookInstall",
       dependencies: [system],
@@ -74,7 +74,7 @@ let package = Package(
     ),
     .testTarget(
       name: "TestReportsTests",
-      dependencies: ["TestReports", "TestSupport"],
+      dependencies: ["TestReports", "TestSupport", system],
       swiftSettings: settings
     ),
     .testTarget(

@@ -8,4 +8,27 @@
 /// Here because Swift's Glibc module does not offer renameat2.
 int codex_exchange(const char *one, const char *other);
 
+/// Opens a descriptor that becomes readable when one of these signals, which the
+/// caller has blocked, is pending. Returns -1 with errno set.
+///
+/// Here because Swift's Glibc module does not offer signalfd, and kqueue is
+/// Darwin's way of the same.
+int codex_signals_open(const int *signals, int count);
+
+/// Takes the next pending signal from the queue: its number, or 0 when there is
+/// none. `from_terminal` tells whether the kernel made it (a key on the terminal,
+/// which the whole foreground group got) and not a process's kill.
+int codex_signals_next(int queue, int *from_terminal);
+
+/// Opens a descriptor that becomes readable when the child has ended. Returns -1
+/// with errno set, as on a kernel before Linux 5.3.
+///
+/// Here because Swift's Glibc module does not offer pidfd_open.
+int codex_child_open(int child);
+
+/// The environment as it is, for a child that shall get the same.
+///
+/// Here because Swift 6 does not let a program read the global variable `environ`.
+char *const *codex_environment(void);
+
 #endif
