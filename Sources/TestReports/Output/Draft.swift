@@ -102,13 +102,19 @@ extension Cursor {
       var ahead = self
       guard let label = ahead.label(), ahead.skip(":") else { break }
       ahead.skipBlanks()
-      guard let count = ahead.number() else { break }
+      // `duration: 1.2s` is no count.
+      guard let count = ahead.number(), !isFraction(ahead) else { break }
       found.append((count, label))
       self = ahead
       skipBlanks()
       guard skip(",") || skip(";") || skip("-") else { break }
     }
     return found
+  }
+
+  private func isFraction(_ rest: Cursor) -> Bool {
+    var rest = rest
+    return rest.skip(".") && rest.first.map(isDigit) == true
   }
 
   /// Some words in lower case, with one blank between them; ends before `in 0.1s` and `and 2 more`.

@@ -28,14 +28,13 @@ extension Reader {
     return .closed
   }
 
-  /// `Failed 1/2 test programs. 3/10 subtests failed.`, `Files=2, Tests=10, …`, `Result: FAIL`
+  /// `t/a.t (Wstat: 512 (exited 2) Tests: 5 Failed: 2)` for each program with a failure, `Files=2, Tests=10, …`, and
+  /// `Result: FAIL`. A program that broke off without a failed test shows in the exit code only.
   @Sendable private static func prove(_ line: Line, _ draft: inout Draft) -> Reading {
-    if var rest = line.after("Failed ") {
-      guard rest.skip(through: " test programs. "), let failed = rest.number(), rest.skip("/")
-      else {
-        return .none
-      }
-      draft.failed = failed
+    var rest = line.cursor
+    if line.ends(")"), rest.skip(through: " (Wstat: ") {
+      guard rest.skip(through: " Failed: "), let failed = rest.number() else { return .none }
+      draft.failed = (draft.failed ?? 0) + failed
       return .part
     }
     if var rest = line.after("Files=") {

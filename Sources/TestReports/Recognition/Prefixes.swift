@@ -12,6 +12,8 @@ enum Prefixes {
     } else if !plain.contains(name) {
       return nil
     }
+    // `coverage run -m pytest` takes what python would take.
+    if name == "coverage" { return ["python"] + rest }
     let valued = valuedOptions[name] ?? []
     while let word = rest.first {
       if word == "--" { return rest.dropFirst() }
