@@ -1,0 +1,102 @@
+public import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The binary that a clone's hooks run, and the link by which people type it.
+public enum BinaryPlace {
+  /// What became of the link on PATH.
+  public enum Link: Sendable, Equatable {
+    /// It was made, or pointed elsewhere and now points to the binary.
+    case made(FilePath)
+    /// It was there.
+    case unchanged(FilePath)
+    /// Something that is not ours has that name; it was left alone.
+    case foreign(FilePath)
+  }
+
+  /// Where a store keeps its binary.
+  public static func binary(in store: FilePath) -> FilePath {
+    store.appending("bin").appending("codex-hook")
+  }
+
+  /// Copies a binary into the store, by one rename, mode 0755; false when the same one was there.
+  ///
+  /// A copy, never a link: the store must outlive the folder that the binary was built in.
+  @discardableResult
+  public static func install(
+    from source: FilePath, store: FilePath
+  ) throws(HookInstallError) -> Bool {
+    let target = binary(in: store)
+    guard let bytes = try HookFiles.read(source) else {
+      throw HookInstallError("read", source, .noSuchFileOrDirectory)
+    }
+    if case .file(let mode) = try HookFiles.kind(target), mode == 0o755,
+      try HookFiles.read(target) == bytes
+    {
+      return false
+    }
+    let made = try HookFiles.makeFolder(target.removingLastComponent())
+    do {
+      try HookFiles.write(bytes, to: target, mode: 0o755)
+    } catch {
+      for folder in made.reversed() { rmdir(folder.string) }
+      throw error
+    }
+    return true
+  }
+
+  /// The folder for the link: `/usr/local/bin` for root, else `~/.local/bin`; nil without a home.
+  public static func linkFolder(isRoot: Bool, home: FilePath?) -> FilePath? {
+    isRoot ? "/usr/local/bin" : home?.appending(".local").appending("bin")
+  }
+
+  /// Makes `codex-hook` in a folder a link to the store's binary.
+  ///
+  /// A link to a `codex-hook/bin/codex-hook` of another clone is ours too: it is left while it works and
+  /// replaced when it dangles. Anything else of that name is left alone.
+  public static func link(to store: FilePath, in folder: FilePath) throws(HookInstallError) -> Link
+  {
+    let path = folder.appending("codex-hook")
+    let target = binary(in: store)
+    if try HookFiles.kind(path) != .nothing {
+      guard let old = linkTarget(path), isOurs(old) else { return .foreign(path) }
+      if old == target || access(path.string, X_OK) == 0 { return .unchanged(path) }
+    }
+    _ = try HookFiles.makeFolder(folder)
+    let new = FilePath("\(path.string).new-\(getpid())")
+    guard symlink(target.string, new.string) == 0 else { throw HookInstallError("link", path) }
+    do {
+      try HookFiles.move(new, to: path)
+    } catch {
+      unlink(new.string)
+      throw HookInstallError("link", path, error.code)
+    }
+    return .made(path)
+  }
+
+  /// Removes the link in a folder when it leads to this store's binary; false when it does not.
+  @discardableResult
+  public static func removeLink(
+    from store: FilePath, in folder: FilePath
+  ) throws(HookInstallError) -> Bool {
+    let path = folder.appending("codex-hook")
+    guard linkTarget(path) == binary(in: store) else { return false }
+    try HookFiles.remove(path)
+    return true
+  }
+
+  private static func isOurs(_ target: FilePath) -> Bool {
+    target.components.suffix(3).map(\.string) == ["codex-hook", "bin", "codex-hook"]
+  }
+
+  private static func linkTarget(_ path: FilePath) -> FilePath? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let count = readlink(path.string, &buffer, buffer.count - 1)
+    guard count >= 0 else { return nil }
+    return FilePath(String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self))
+  }
+}

@@ -1,0 +1,104 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The few file operations that an installation is made of; every change of a file is one rename.
+enum HookFiles {
+  /// What stands at a path, links not followed.
+  enum Kind: Equatable {
+    case nothing
+    case file(mode: mode_t)
+    case link
+    case other
+  }
+
+  static func kind(_ path: FilePath) throws(HookInstallError) -> Kind {
+    var status = stat()
+    guard lstat(path.string, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return .nothing }
+      throw HookInstallError("look at", path)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file(mode: status.st_mode & 0o7777)
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+
+  /// The bytes of a file, or nil when there is none to read: nothing, a dangling link, a folder.
+  static func read(_ path: FilePath) throws(HookInstallError) -> [UInt8]? {
+    do {
+      let file = try FileDescriptor.open(path, .readOnly)
+      return try file.closeAfter {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while true {
+          let count = try buffer.withUnsafeMutableBytes { try file.read(into: $0) }
+          if count == 0 { return bytes }
+          bytes += buffer[..<count]
+        }
+      }
+    } catch let code as Errno {
+      if code == .noSuchFileOrDirectory || code == .isDirectory || code == .notDirectory {
+        return nil
+      }
+      throw HookInstallError("read", path, code)
+    } catch {
+      throw HookInstallError("read", path, .ioError)
+    }
+  }
+
+  /// Replaces a file, or makes it, so that at every moment a whole one stands there.
+  static func write(
+    _ bytes: [UInt8], to path: FilePath, mode: mode_t
+  ) throws(HookInstallError) {
+    let new = FilePath("\(path.string).new-\(getpid())")
+    do {
+      let file = try FileDescriptor.open(
+        new, .writeOnly, options: [.create, .exclusiveCreate], permissions: .ownerReadWrite)
+      try file.closeAfter {
+        _ = try file.writeAll(bytes)
+        // Set on the file: what open was given is cut by the umask.
+        guard fchmod(file.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
+      }
+      guard rename(new.string, path.string) == 0 else { throw Errno(rawValue: errno) }
+    } catch {
+      unlink(new.string)
+      throw HookInstallError("write", path, (error as? Errno) ?? .ioError)
+    }
+  }
+
+  /// Gives a file, or a link, a second name: the first is still there until it is written over.
+  static func keep(_ path: FilePath, as kept: FilePath) throws(HookInstallError) {
+    if linkat(AT_FDCWD, path.string, AT_FDCWD, kept.string, 0) == 0 { return }
+    if errno == EEXIST { throw HookInstallError("make", kept) }
+    // No hard links on this file system.
+    try move(path, to: kept)
+  }
+
+  static func move(_ path: FilePath, to other: FilePath) throws(HookInstallError) {
+    guard rename(path.string, other.string) == 0 else { throw HookInstallError("move", path) }
+  }
+
+  static func remove(_ path: FilePath) throws(HookInstallError) {
+    guard unlink(path.string) == 0 else { throw HookInstallError("remove", path) }
+  }
+
+  /// Makes a folder and those above it, and tells which it made, the outermost first.
+  static func makeFolder(_ path: FilePath) throws(HookInstallError) -> [FilePath] {
+    if access(path.string, F_OK) == 0 { return [] }
+    let above = path.removingLastComponent()
+    var made = above == path ? [] : try makeFolder(above)
+    guard mkdir(path.string, 0o755) == 0 else {
+      let failure = HookInstallError("make the folder", path)
+      for folder in made.reversed() { rmdir(folder.string) }
+      throw failure
+    }
+    made.append(path)
+    return made
+  }
+}

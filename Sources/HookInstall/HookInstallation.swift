@@ -1,0 +1,134 @@
+import SystemPackage
+
+/// The hooks of one repository: what would be done to install or remove them, and how they are.
+///
+/// Plans are made by looking only; `HookStep.apply` acts on them.
+///
+///     let hooks = HookInstallation(place)
+///     let plan = try hooks.planInstall(["post-commit", "post-merge", "pre-push"])
+///     try HookStep.apply(plan.steps)
+///
+/// A hook of any language that is there already is kept beside ours, by a second name for the same file, and
+/// ours runs it. A file that git tracks or that a hook manager makes is left alone.
+public struct HookInstallation: Sendable {
+  /// Where git looks.
+  public let place: HookPlace
+
+  /// Looks at nothing yet.
+  public init(_ place: HookPlace) { self.place = place }
+
+  /// What follows the name of a hook that stood there before us.
+  static let keptSuffix = ".before-codex-hook"
+
+  /// All hooks that any version of ours installs, so that a removal misses none.
+  public static let known = [
+    "post-commit", "post-merge", "pre-push", "post-rewrite", "post-checkout", "post-applypatch",
+    "pre-commit",
+  ]
+
+  /// What has to be done so that the named hooks call us; nothing when they do.
+  public func planInstall(_ names: [String]) throws(HookInstallError) -> HookPlan {
+    var plan = HookPlan()
+    for name in names {
+      if let (reason, manager) = handsOff {
+        plan.byHand.append(byHand(name, manager, reason))
+      } else {
+        try planInstall(name, at: name, &plan)
+      }
+    }
+    return plan
+  }
+
+  /// Why nothing in the folder may be changed, and whose it is.
+  var handsOff: (reason: String, manager: HookManager?)? {
+    if place.origin == .shared {
+      return ("\(place.folder) serves other repositories too", nil)
+    }
+    if let manager = HookManager(folder: place.folder) {
+      return ("the folder is \(manager.rawValue)'s", manager)
+    }
+    if !place.tracked.isEmpty { return ("git tracks the files in \(place.folder)", nil) }
+    return nil
+  }
+
+  private func planInstall(
+    _ name: String, at file: String, _ plan: inout HookPlan
+  ) throws(HookInstallError) {
+    let path = place.path(file)
+    let kept = place.path(name + Self.keptSuffix)
+    let kind = try HookFiles.kind(path)
+    guard kind != .nothing else {
+      plan.steps.append(.write(path, content: HookScript.current, mode: 0o755))
+      ignore(file, &plan)
+      return
+    }
+    guard kind != .other else {
+      plan.remarks.append("\(path) is neither a file nor a link: left as it is")
+      return
+    }
+    let bytes = try HookFiles.read(path) ?? []
+    if let script = HookScript(bytes) {
+      if case .file(let mode) = kind, !script.isCurrent || mode & 0o111 == 0 {
+        plan.steps.append(
+          .write(path, content: script.upgraded, mode: UInt32(mode | (mode & 0o444) >> 2)))
+      }
+      return
+    }
+    if file == name, let manager = HookManager(file: bytes) {
+      if let aside = manager.aside(name) {
+        let free = try HookFiles.kind(place.path(aside)) == .nothing
+        let ours = try HookFiles.read(place.path(aside)).flatMap { HookScript($0) } != nil
+        if manager.runsAside || free || ours { try planInstall(name, at: aside, &plan) }
+      }
+      if !manager.runsAside, try !runsThrough(manager, name) {
+        plan.byHand.append(byHand(name, manager, "\(path) is \(manager.rawValue)'s"))
+      }
+      return
+    }
+    if try HookFiles.kind(kept) == .nothing {
+      plan.steps.append(.wrap(path, content: HookScript.current, keptAs: kept))
+      ignore(kept.lastComponent?.string ?? "", &plan)
+    } else if case .file = kind, try HookFiles.read(kept) == bytes {
+      // Somebody put the same hook back over ours; the kept one is that hook.
+      plan.steps.append(.write(path, content: HookScript.current, mode: 0o755))
+    } else {
+      plan.remarks.append(
+        "\(path) was replaced by another hook while \(kept) holds the one from before: left as it is;"
+          + " put what shall run into one of them, remove the other, and run codex-hook install")
+    }
+  }
+
+  /// Whether the manager's settings already call us for a hook, in any of the files where they may be.
+  func runsThrough(_ manager: HookManager, _ name: String) throws(HookInstallError) -> Bool {
+    guard let top = place.workTree else { return false }
+    for file in manager.settings(name) {
+      let text = try HookFiles.read(top.pushing(FilePath(file))) ?? []
+      if text.holds("codex-hook hook \(name)") || text.holds("'codex-hook', 'hook', '\(name)'") {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func byHand(
+    _ name: String, _ manager: HookManager?, _ reason: String
+  ) -> HookPlan.ByHand {
+    if let manager {
+      let (file, text) = manager.snippet(for: name)
+      return .init(hook: name, reason: reason, file: file, text: text)
+    }
+    // Somebody else's script may read the lines that git gives to these two; it must get them all.
+    let readsLines = name == "pre-push" || name == "post-rewrite"
+    let shares = readsLines && place.tracked.contains(name)
+    let command = HookManager.command(
+      name, arguments: shares ? "\"$@\" </dev/null" : "\"$@\"")
+    let start = place.tracked.contains(name) ? "" : "#!/bin/sh\n"
+    return .init(
+      hook: name, reason: reason, file: place.path(name).string, text: start + command + "\n")
+  }
+
+  private func ignore(_ file: String, _ plan: inout HookPlan) {
+    guard let folder = place.fromWorkTree else { return }
+    plan.toIgnore.append(folder.pushing(FilePath(file)).string)
+  }
+}

@@ -1,0 +1,50 @@
+public import SystemPackage
+
+/// How one hook is, as `doctor` reports it.
+public enum HookStatus: Sendable, Equatable {
+  /// Ours runs, of this version; `before` is the hook that it runs too, if there is one.
+  case installed(before: FilePath?)
+  /// Ours runs, of another version: `install` brings it up to date.
+  case otherVersion
+  /// Ours runs because the manager runs it.
+  case through(HookManager)
+  /// Ours is there and may not be executed: git skips it.
+  case notExecutable
+  /// Nothing of ours runs, and nothing else stands there.
+  case missing
+  /// Nothing of ours runs: a hook of another make stands there, or the folder is not ours to write to.
+  case shadowed(by: HookManager?)
+
+  /// Whether events of this hook reach the journal.
+  public var runs: Bool {
+    switch self {
+    case .installed, .otherVersion, .through: true
+    case .notExecutable, .missing, .shadowed: false
+    }
+  }
+}
+
+extension HookInstallation {
+  /// How the named hook is.
+  public func status(_ name: String) throws(HookInstallError) -> HookStatus {
+    let path = place.path(name)
+    let kind = try HookFiles.kind(path)
+    let bytes = try HookFiles.read(path) ?? []
+    if let script = HookScript(bytes) {
+      if case .file(let mode) = kind, mode & 0o111 == 0 { return .notExecutable }
+      guard script.isCurrent else { return .otherVersion }
+      let kept = place.path(name + Self.keptSuffix)
+      return .installed(before: try HookFiles.kind(kept) == .nothing ? nil : kept)
+    }
+    if let manager = HookManager(file: bytes) ?? HookManager(folder: place.folder) {
+      if manager.runsAside, let aside = manager.aside(name),
+        try HookFiles.read(place.path(aside)).flatMap({ HookScript($0) }) != nil
+      {
+        return .through(manager)
+      }
+      return try runsThrough(manager, name) ? .through(manager) : .shadowed(by: manager)
+    }
+    if bytes.holds("codex-hook hook \(name)") { return .installed(before: nil) }
+    return kind == .nothing && handsOff == nil ? .missing : .shadowed(by: nil)
+  }
+}

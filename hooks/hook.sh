@@ -1,0 +1,48 @@
+#!/bin/sh
+# codex-hook: begin. Writes down what happens in this repository; never stops git.
+# One text for every hook: it knows its name from its file. A hook that stood here before runs
+# from NAME.before-codex-hook, with its own input and exit code; lines after the end run too.
+# CODEX_HOOK=0 switches the recording off; `codex-hook uninstall` takes these lines out again.
+codex_name=${0##*/}
+codex_name=${codex_name%%.*}
+codex_before=${0%/*}/$codex_name.before-codex-hook
+
+# The binary is the clone's own, wherever the hooks stand; in a linked work tree and in a
+# submodule git sets GIT_DIR. Nothing that goes wrong here may reach git, least of all a push.
+codex_record() {
+  [ "$CODEX_HOOK" = 0 ] && return
+  codex_dir=${GIT_DIR:-.git}
+  case ${codex_dir%/*} in */worktrees) codex_dir=${codex_dir%/worktrees/*} ;; esac
+  codex_bin=$codex_dir/codex-hook/bin/codex-hook
+  [ -x "$codex_bin" ] || codex_bin=${0%/*}/../codex-hook/bin/codex-hook
+  [ -x "$codex_bin" ] || codex_bin=codex-hook
+  command -v "$codex_bin" >/dev/null || return
+  "$codex_bin" hook "$codex_name" "$@"
+}
+
+# Two hooks are given lines to read, and everybody who runs here must see all of them.
+codex_lines=
+case $codex_name in pre-push | post-rewrite)
+  if command -v cat >/dev/null; then
+    codex_lines=$(cat)
+  else
+    while IFS= read -r codex_line; do
+      codex_lines="${codex_lines:+$codex_lines
+}$codex_line"
+    done
+  fi ;;
+esac
+codex_rewind() {
+  [ -z "$codex_lines" ] || exec <<CODEX_LINES
+$codex_lines
+CODEX_LINES
+}
+
+# Only pre-commit waits for the others: what they refuse is no commit.
+codex_rewind
+[ "$codex_name" = pre-commit ] || codex_record "$@" || :
+codex_rewind
+if [ -x "$codex_before" ]; then "$codex_before" "$@" || exit; fi
+[ "$codex_name" != pre-commit ] || codex_record "$@" || :
+codex_rewind
+# codex-hook: end.
