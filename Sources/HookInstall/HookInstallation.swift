@@ -31,7 +31,7 @@ public struct HookInstallation: Sendable {
     var plan = HookPlan()
     for name in names {
       if let (reason, manager) = handsOff {
-        plan.byHand.append(byHand(name, manager, reason))
+        plan.byHand.append(try byHand(name, manager, reason))
       } else {
         try planInstall(name, at: name, &plan)
       }
@@ -81,7 +81,7 @@ public struct HookInstallation: Sendable {
         if manager.runsAside || free || ours { try planInstall(name, at: aside, &plan) }
       }
       if !manager.runsAside, try !runsThrough(manager, name) {
-        plan.byHand.append(byHand(name, manager, "\(path) is \(manager.rawValue)'s"))
+        plan.byHand.append(try byHand(name, manager, "\(path) is \(manager.rawValue)'s"))
       }
       return
     }
@@ -112,19 +112,24 @@ public struct HookInstallation: Sendable {
 
   private func byHand(
     _ name: String, _ manager: HookManager?, _ reason: String
-  ) -> HookPlan.ByHand {
+  ) throws(HookInstallError) -> HookPlan.ByHand {
     if let manager {
-      let (file, text) = manager.snippet(for: name)
+      let shared = try exists(manager.settings(name).first ?? "")
+      let (file, text) = manager.snippet(for: name, shared: shared)
       return .init(hook: name, reason: reason, file: file, text: text)
     }
-    // Somebody else's script may read the lines that git gives to these two; it must get them all.
-    let readsLines = name == "pre-push" || name == "post-rewrite"
-    let shares = readsLines && place.tracked.contains(name)
-    let command = HookManager.command(
-      name, arguments: shares ? "\"$@\" </dev/null" : "\"$@\"")
-    let start = place.tracked.contains(name) ? "" : "#!/bin/sh\n"
+    let path = place.path(name)
+    let isThere = try HookFiles.kind(path) != .nothing
+    let command = HookManager.command(name, shared: isThere)
     return .init(
-      hook: name, reason: reason, file: place.path(name).string, text: start + command + "\n")
+      hook: name, reason: reason, file: path.string,
+      text: (isThere ? "" : "#!/bin/sh\n") + command + "\n")
+  }
+
+  /// Whether something stands at a path from the top of the work tree.
+  private func exists(_ path: String) throws(HookInstallError) -> Bool {
+    guard let top = place.workTree else { return false }
+    return try HookFiles.kind(top.pushing(FilePath(path))) != .nothing
   }
 
   private func ignore(_ file: String, _ plan: inout HookPlan) {

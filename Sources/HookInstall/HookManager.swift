@@ -57,9 +57,10 @@ public enum HookManager: String, Sendable, Equatable {
   }
 
   /// The manager's own file of settings, and the text that a person adds to it.
-  func snippet(for name: String) -> (file: String, text: String) {
+  ///
+  /// Where `shared`, other commands of the same script may read the lines that git gives to the hook.
+  func snippet(for name: String, shared: Bool) -> (file: String, text: String) {
     let words = name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    let readsLines = name == "pre-push" || name == "post-rewrite"
     switch self {
     case .lefthook:
       return (
@@ -69,7 +70,7 @@ public enum HookManager: String, Sendable, Equatable {
           commands:
             codex-hook:
               run: \(Self.command(name, arguments: "{0}"))
-        \(readsLines ? "      use_stdin: true\n" : "")
+        \(Self.readsLines(name) ? "      use_stdin: true\n" : "")
         """
       )
     case .overcommit:
@@ -84,7 +85,7 @@ public enum HookManager: String, Sendable, Equatable {
         """
       )
     case .husky:
-      return (".husky/\(name)", Self.command(name, arguments: "\"$@\"") + "\n")
+      return (".husky/\(name)", Self.command(name, shared: shared) + "\n")
     case .preCommit:
       return (
         ".pre-commit-config.yaml",
@@ -105,8 +106,17 @@ public enum HookManager: String, Sendable, Equatable {
   }
 
   /// A shell command that is silent where the binary is not on PATH, and always succeeds.
-  static func command(_ name: String, arguments: String) -> String {
-    "if command -v codex-hook >/dev/null; then codex-hook hook \(name) \(arguments) || :; fi"
+  ///
+  /// Git gives lines to read to two hooks. Where others read them too, ours goes without: it asks git instead.
+  static func command(
+    _ name: String, arguments: String = "\"$@\"", shared: Bool = false
+  ) -> String {
+    let arguments = shared && readsLines(name) ? arguments + " </dev/null" : arguments
+    return "if command -v codex-hook >/dev/null; then codex-hook hook \(name) \(arguments) || :; fi"
+  }
+
+  private static func readsLines(_ name: String) -> Bool {
+    name == "pre-push" || name == "post-rewrite"
   }
 }
 

@@ -87,7 +87,8 @@ struct HookRunTests {
     try it.install()
     try it.writeHook(
       "pre-push.before-codex-hook",
-      "#!/bin/sh\nwhile read -r line; do echo \"$line\"; done >'\(it.sandbox.root)/theirs'\n")
+      "#!/bin/sh\nwhile IFS= read -r line; do printf '%s\\n' \"$line\"; done >'\(it.sandbox.root)/theirs'\n"
+    )
     let command = shell == "busybox" ? [program, "sh"] : [program]
     let lines = "refs/heads/a 1 refs/heads/a 2\nrefs/heads/b  3 refs/heads/b \\4\n"
     for name in ["post-commit", "pre-push"] {
@@ -101,7 +102,8 @@ struct HookRunTests {
     // post-commit's own lines are not read by the script, the stub reads them itself.
     #expect(
       try it.calls() == "post-commit one two words\n\(given)pre-push one two words\n\(given)")
-    #expect(try readText(it.sandbox.root.appending("theirs")) == lines)
+    let theirs = try readText(it.sandbox.root.appending("theirs"))
+    #expect(theirs == lines)
   }
 
   @Test("CODEX_HOOK=0 switches ours off and nothing else")
