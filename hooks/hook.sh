@@ -1,7 +1,8 @@
 #!/bin/sh
 # codex-hook: begin. Writes down what happens in this repository; never stops git.
-# One text for every hook: it knows its name from its file. A hook that stood here before runs
+# One text for every hook: it knows its name from its file. The hook that stood here before runs
 # from NAME.before-codex-hook, with its own input and exit code; lines after the end run too.
+# Does another installer refuse? Let it overwrite this file, then run `codex-hook install`: both run.
 # CODEX_HOOK=0 switches the recording off; `codex-hook uninstall` takes these lines out again.
 codex_name=${0##*/}
 codex_name=${codex_name%%.*}
