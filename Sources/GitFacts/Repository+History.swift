@@ -1,28 +1,44 @@
 extension Repository {
-  /// The commits that can be reached and are not known, newest first, at most `limit` of them.
+  /// The commits that can be reached from `tips` and are not known, newest first, at most `limit` of them.
   ///
-  /// A known commit is neither given nor walked past. The order is git's `--date-order`: by commit time, and
-  /// never a parent before its child, so that the reverse can be recorded as it is.
+  /// A known commit, one committed before `since`, and one that a hidden tip reaches, is neither given nor walked past. The
+  /// order is git's `--date-order`: by commit time, and never a parent before its child, so that the reverse can be recorded
+  /// as it is.
   public func history(
-    from tips: [ObjectID], limit: Int, firstParentOnly: Bool = false,
-    stopping atKnown: (ObjectID) -> Bool
+    from tips: [ObjectID], hiding hidden: [ObjectID] = [], since: Int64 = .min, limit: Int,
+    firstParentOnly: Bool = false, stopping atKnown: (ObjectID) -> Bool
   ) throws(GitError) -> [ObjectID] {
     var known: [ObjectID: Links] = [:]
     var order: [ObjectID] = []
+    var hiddenCommits: Set<ObjectID> = []
+    var wanted = 0
     var queue = CommitQueue()
-    func meet(_ id: ObjectID) throws(GitError) {
-      guard known[id] == nil, !atKnown(id) else { return }
+    func meet(_ id: ObjectID, isHidden: Bool) throws(GitError) {
+      if known[id] != nil {
+        // Met before from a side that is wanted, and hidden after all: its own parents must learn of it too.
+        guard isHidden, hiddenCommits.insert(id).inserted else { return }
+        queue.push(id, committed: known[id]?.committed ?? 0)
+        return
+      }
+      if !isHidden, atKnown(id) { return }
       var links = try links(id)
+      if !isHidden, links.committed < since { return }
       if firstParentOnly { links.parents = Array(links.parents.prefix(1)) }
       known[id] = links
+      if isHidden { hiddenCommits.insert(id) } else { wanted += 1 }
       queue.push(id, committed: links.committed)
     }
-    for tip in tips { try meet(tip) }
-    while order.count < limit, let id = queue.pop() {
-      order.append(id)
-      for parent in known[id]?.parents ?? [] { try meet(parent) }
+    for tip in hidden { try meet(tip, isHidden: true) }
+    for tip in tips { try meet(tip, isHidden: false) }
+    while wanted > 0, order.count < limit, let id = queue.pop() {
+      let isHidden = hiddenCommits.contains(id)
+      if !isHidden {
+        order.append(id)
+        wanted -= 1
+      }
+      for parent in known[id]?.parents ?? [] { try meet(parent, isHidden: isHidden) }
     }
-    return Self.childrenFirst(order, known)
+    return Self.childrenFirst(order.filter { !hiddenCommits.contains($0) }, known)
   }
 
   /// Whether one commit can be reached from another, or is the same one: `git merge-base --is-ancestor`.

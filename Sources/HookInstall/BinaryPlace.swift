@@ -100,3 +100,15 @@ public enum BinaryPlace {
     return FilePath(String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self))
   }
 }
+
+extension BinaryPlace {
+  /// Removes a store's binary and its folder; false when there was none.
+  @discardableResult
+  public static func remove(from store: FilePath) throws(HookInstallError) -> Bool {
+    let path = binary(in: store)
+    guard try HookFiles.kind(path) != .nothing else { return false }
+    try HookFiles.remove(path)
+    rmdir(path.removingLastComponent().string)
+    return true
+  }
+}

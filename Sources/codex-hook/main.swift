@@ -1,1 +1,22 @@
-print("codex-hook")
+internal import ArgumentParser
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+// Hooks come first and by themselves: every commit pays for what stands before this line, and the command tree costs more
+// than a recording.
+var arguments = Array(CommandLine.arguments.dropFirst())
+if arguments.first == "hook" {
+  HookRunner.run(Array(arguments.dropFirst()))
+  exit(0)
+}
+do {
+  arguments = try Directory.entered(byLeadingOptionsOf: arguments)
+  var command = try CodexHook.parseAsRoot(arguments)
+  try command.run()
+} catch {
+  Failure.leave(with: error, arguments: arguments)
+}

@@ -46,7 +46,9 @@ import Testing
       #expect(try facts.resolve(name) == tip, "\(name)")
     }
     for name in ["HEAD~1", "v1", "main^"] { #expect(try facts.resolve(name) == first, "\(name)") }
-    for name in ["nothing", "HEAD~2", "", "HEAD:a", String(repeating: "1", count: 40), "a b", "..", "-q"] {
+    for name in [
+      "nothing", "HEAD~2", "", "HEAD:a", String(repeating: "1", count: 40), "a b", "..", "-q",
+    ] {
       #expect(try facts.resolve(name) == nil, "\(name)")
     }
   }

@@ -43,3 +43,11 @@ extension Event {
     return "\(full.prefix(10)) \(full.dropFirst(11).prefix(5))Z"
   }
 }
+
+extension Event {
+  /// The event as one line of `codex-hook log`.
+  public var logLine: String {
+    let by = text("by").map { " by \($0)" } ?? ""
+    return PlainText.folded("\(shortTime) \(phrase)\(by)")
+  }
+}

@@ -18,6 +18,8 @@ public struct StoreLayout: Sendable, Equatable {
   public var lock: FilePath { root.appending("lock") }
   /// The shas of all recorded commits, one a line: what tells a known commit from a new one without reading the journal.
   public var commits: FilePath { root.appending("commits") }
+  /// When the recording began, and what was there already.
+  public var start: FilePath { root.appending("start.json") }
   /// The last focus of each work tree and branch.
   public var focus: FilePath { root.appending("focus") }
   /// Events that could not be appended yet, one file each.

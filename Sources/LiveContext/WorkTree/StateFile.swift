@@ -19,3 +19,13 @@ enum StateFile {
       folder.state, with: state.bytes, temporary: folder.temporary(folder.state), synced: true)
   }
 }
+
+extension State {
+  /// The focus of a work tree: what its file says, otherwise what the store remembers of it.
+  public static func current(_ folder: FolderLayout, _ store: StoreLayout, workTree: String)
+    -> State?
+  {
+    if case .valid(let state)? = try? StateFile.load(folder) { return state }
+    return FocusStore(layout: store).ofWorkTree(workTree)
+  }
+}

@@ -1,0 +1,89 @@
+public import SystemPackage
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Why a change by hand was not made.
+public enum MaintenanceError: Error, Sendable, CustomStringConvertible {
+  /// Another process holds the store's lock.
+  case busy(FilePath)
+  /// Another writer holds `.codex/lock`.
+  case locked(ForeignLock)
+  /// The repository has no work tree, so it has no focus.
+  case noWorkTree
+
+  /// What failed, who is in the way, what to do next.
+  public var description: String {
+    switch self {
+    case .busy(let path): "another writer holds \(path); try again in a moment"
+    case .locked(let lock): "\(lock); nothing written"
+    case .noWorkTree: "a bare repository has no work tree, and so no focus"
+    }
+  }
+}
+
+extension Recorder {
+  /// Moves the journal into the archive now and starts a new one.
+  ///
+  /// - Returns: the archived segment; nil if the journal was empty.
+  public func rotate() throws -> FilePath? {
+    try Signals.held {
+      guard var held = try HeldStore.open(store, contract: contract, deadline: deadline) else {
+        throw MaintenanceError.busy(store.lock)
+      }
+      let segment = try held.rotate()
+      update(&held)
+      return segment
+    }
+  }
+
+  /// Changes the focus.
+  ///
+  /// `.codex/lock` is asked for five times, 50 to 250 ms apart (the plan's section 5, phase D).
+  public func setState(_ change: (State) throws -> State) throws -> State {
+    guard let workTree else { throw MaintenanceError.noWorkTree }
+    for attempt in 1... {
+      let changed = try Signals.held { () -> State? in
+        guard var held = try HeldStore.open(store, contract: contract, deadline: deadline) else {
+          throw MaintenanceError.busy(store.lock)
+        }
+        update(&held)
+        let state = try change(
+          State.current(workTree.folder, store, workTree: workTree.name)
+            ?? State(branch: workTree.branch ?? "", at: .now))
+        let isWritten: Void? = try WorkTreeLock.held(
+          workTree.folder, store: store, command: command
+        ) { () throws(FileError) in
+          try StateFile.write(state, workTree.folder)
+          try FocusStore(layout: store).save(state, workTree: workTree.name)
+        }
+        guard isWritten != nil else { return nil }
+        update(&held)
+        return state
+      }
+      if let changed { return changed }
+      if attempt == 5 { break }
+      usleep(UInt32.random(in: 50_000...250_000))
+    }
+    guard let lock = ForeignLock.standing(in: workTree.folder) else {
+      throw MaintenanceError.busy(workTree.folder.lock)
+    }
+    throw MaintenanceError.locked(lock)
+  }
+
+  private func update(_ held: inout HeldStore) {
+    guard let workTree else { return }
+    var takenIn = 0
+    var warnings: [String] = []
+    WorkTreeUpdate(workTree: workTree, store: store, contract: contract, command: command)
+      .run(&held, { _ in true }, &takenIn, &warnings)
+  }
+}
+
+extension ForeignLock {
+  /// Removes the lock, at a person's word.
+  public func remove() { Files.remove(path) }
+}

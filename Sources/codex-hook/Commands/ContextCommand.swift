@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import GitFacts
+internal import LiveContext
+
+struct ContextCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "context",
+    abstract: "Print what an agent or a person needs to know at the start.",
+    discussion: "Writes nothing and takes no lock; outside a repository it says nothing.")
+
+  @Option(help: ArgumentHelp("How long it may be, at most 9000.", valueName: "bytes"))
+  var budget = Context.defaultBudget
+  @OptionGroup var options: CommonOptions
+
+  func validate() throws {
+    guard budget > 0 else { throw ValidationError("the budget is not above zero") }
+  }
+
+  func run() throws {
+    let workplace: Workplace
+    do { workplace = try Workplace.open() } catch {
+      if error.kind == .notARepository { return }
+      throw error
+    }
+    let context = try ContextReading.context(of: workplace)
+    if options.json {
+      Terminal.say(context.json.compact)
+    } else {
+      let fence = String(UInt64.random(in: .min ... .max), radix: 16)
+      Terminal.put(context.text(budget: budget, fence: fence, contract: workplace.contract))
+    }
+  }
+}

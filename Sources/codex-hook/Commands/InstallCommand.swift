@@ -1,0 +1,122 @@
+internal import ArgumentParser
+internal import GitFacts
+internal import HookInstall
+internal import LiveContext
+internal import SystemPackage
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+struct InstallCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "install", abstract: "Set up this clone: journal, .codex/, binary and hooks.",
+    discussion: "Once a clone; again, it changes nothing. Hooks that are there keep running.")
+
+  @Flag(help: "Say what would be done, and do nothing.") var dryRun = false
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let workplace = try Workplace.open()
+    guard workplace.repository.place.workTree != nil else {
+      throw CommandFailure("a bare repository runs no commit hooks; install in a clone of it")
+    }
+    let hooks = try Hooks(of: workplace)
+    let plan = try hooks.installation.planInstall(Hooks.names)
+    if dryRun { return say(plan.steps.map(\.description), plan) }
+
+    var done: [String] = []
+    let setup = try Setup(workplace, backfill: 0, ignoring: plan.toIgnore.map { "/" + $0 })
+    if setup.isNew { done.append("journal: \(workplace.store.journal)") }
+    let store = workplace.store.root
+    if try BinaryPlace.install(from: Installation.ownPath(), store: store) {
+      done.append("binary: \(workplace.store.binary)")
+    }
+    try HookStep.apply(plan.steps)
+    if !plan.steps.isEmpty {
+      done.append(
+        "hooks: \(Hooks.names.joined(separator: ", ")) in \(hooks.installation.place.folder)")
+    }
+    done += try Installation.link(to: store)
+    say(done, plan)
+    guard !options.json else { return }
+    Terminal.say(
+      """
+      Who sees it: only this clone; git ignores .codex/. The journal is rotated by itself at 10,000 lines (.codex/policy.json).
+      Next: commit as always, then: codex-hook context
+      To remove it: codex-hook uninstall
+      """)
+  }
+
+  private func say(_ done: [String], _ plan: HookPlan) {
+    if options.json {
+      return Terminal.say(
+        JSON.object([
+          "done": .texts(done), "remarks": .texts(plan.remarks),
+          "by_hand": .array(
+            plan.byHand.map { part in
+              .object([
+                "hook": .string(part.hook), "reason": .string(part.reason),
+                "file": .string(part.file), "text": .string(part.text),
+              ])
+            }),
+        ]).compact)
+    }
+    if dryRun {
+      Terminal.say(done.isEmpty ? "nothing to do" : "would:")
+    } else {
+      Terminal.say(
+        done.isEmpty ? "codex-hook is installed; nothing to do" : "codex-hook is installed.")
+    }
+    for line in done { Terminal.say("  \(line)") }
+    for remark in plan.remarks { Terminal.say("  \(remark)") }
+    for part in plan.byHand {
+      Terminal.say("By hand, because \(part.reason): in \(part.file), for \(part.hook):")
+      for line in part.text.split(separator: "\n", omittingEmptySubsequences: false) {
+        Terminal.say("    \(line)")
+      }
+    }
+  }
+}
+
+/// Where the program is, and where people find it.
+enum Installation {
+  /// The file that this process was started from.
+  static func ownPath() -> FilePath {
+    #if canImport(Glibc)
+      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+      if readlink("/proc/self/exe", &buffer, buffer.count - 1) > 0 {
+        return FilePath(platformString: buffer)
+      }
+    #endif
+    return FilePath(CommandLine.arguments[0])
+  }
+
+  static var linkFolder: FilePath? {
+    BinaryPlace.linkFolder(
+      isRoot: geteuid() == 0, home: Variables.value("HOME").map { FilePath($0) })
+  }
+
+  /// Links the binary where people and agents find it; a place that may not be written is no failure.
+  static func link(to store: FilePath) throws -> [String] {
+    guard let folder = linkFolder else { return [] }
+    do throws(HookInstallError) {
+      switch try BinaryPlace.link(to: store, in: folder) {
+      case .made(let path): return ["command: \(path)" + hint(folder)]
+      case .unchanged: return []
+      case .foreign(let path): return ["command: \(path) is another program's and was left alone"]
+      }
+    } catch {
+      return ["command: not linked, \(error)"]
+    }
+  }
+
+  private static func hint(_ folder: FilePath) -> String {
+    let isOnPath = (Variables.value("PATH") ?? "").split(separator: ":").contains {
+      $0 == folder.string
+    }
+    return isOnPath ? "" : " (add \(folder) to PATH)"
+  }
+}

@@ -1,0 +1,19 @@
+internal import ArgumentParser
+internal import LiveContext
+
+struct IssueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "issue", abstract: "Record a problem.",
+    discussion: "codex-hook issue the branch view loses its selection --area ui --severity high")
+
+  @OptionGroup var text: TextArgument
+  @OptionGroup var place: PlaceOptions
+  @Option(help: "How bad it is, in your own words.") var severity: String?
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    try TextRecording(
+      type: .issue, text: text, place: place, severity: severity, options: options
+    ).run()
+  }
+}

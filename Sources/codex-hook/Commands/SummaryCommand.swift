@@ -1,0 +1,30 @@
+internal import ArgumentParser
+internal import LiveContext
+
+struct SummaryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "summary", abstract: "Print the summary of the journal and the focus.")
+
+  @Flag(help: "Bring .codex/summary.md and the copy of the journal up to date first.")
+  var write = false
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let workplace = try Workplace.open()
+    try workplace.requireStore()
+    if write {
+      try workplace.requireWriting()
+      let recording = try workplace.recorder("summary", isHook: false).record([])
+      for warning in recording.warnings { Terminal.complain(warning) }
+    }
+    let digest = try Digest(
+      state: workplace.state, journal: JournalReader(workplace.store),
+      contract: workplace.contract)
+    let text = Summary.render(digest, contract: workplace.contract)
+    if options.json {
+      Terminal.say(JSON.object(["summary": .string(text)]).compact)
+    } else {
+      Terminal.put(text)
+    }
+  }
+}

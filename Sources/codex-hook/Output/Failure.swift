@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import LiveContext
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A command that could not do what it was asked; its text says what failed, why, and what to do next.
+struct CommandFailure: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
+}
+
+/// How a command ends that failed: one message, and the exit code 1, or 64 where it was called wrongly.
+enum Failure {
+  static func leave(with error: any Error, arguments: [String]) -> Never {
+    let code = code(of: error)
+    if code == 0 || !arguments.prefix(while: { $0 != "--" }).contains("--json") {
+      if code == 0 || code == ExitCode.validationFailure.rawValue {
+        CodexHook.exit(withError: error)
+      }
+      Terminal.complain(message(of: error))
+      exit(code)
+    }
+    Terminal.say(
+      JSON.object([
+        "error": .object(["code": .integer(Int(code)), "message": .string(message(of: error))])
+      ]).compact)
+    exit(code)
+  }
+
+  private static func code(of error: any Error) -> Int32 {
+    error is CommandFailure || error is ContractError || error is FileError
+      ? 1 : CodexHook.exitCode(for: error).rawValue
+  }
+
+  private static func message(of error: any Error) -> String {
+    if error is ContractError { return "\(error); nothing written" }
+    if error is CommandFailure || error is FileError { return "\(error)" }
+    let message = CodexHook.message(for: error)
+    return message.isEmpty ? "\(error)" : message
+  }
+}

@@ -1,0 +1,27 @@
+internal import LiveContext
+internal import SystemPackage
+
+/// What a recording command says back: one line with the id and the next step, or one JSON object.
+enum Report {
+  static func say(_ recording: Recording, _ event: Event, json: Bool, next: String?) {
+    for warning in recording.warnings { Terminal.complain(warning) }
+    let kept = recording.kept.first
+    if json {
+      var object: JSONObject = ["recorded": .bool(kept == nil), "event": event.json]
+      if let kept {
+        object["kept_in"] = .string(kept.path.string)
+        object["reason"] = .string(kept.reason)
+      }
+      Terminal.say(JSON.object(object).compact)
+      return
+    }
+    if let kept {
+      Terminal.say(
+        "kept \(event.type) \(event.shortID) in \(kept.path), because \(kept.reason); the next recording takes it in"
+      )
+      return
+    }
+    let area = event.text("area").map { " (\($0))" } ?? ""
+    Terminal.say("recorded \(event.type) \(event.shortID)\(area)." + (next.map { " " + $0 } ?? ""))
+  }
+}

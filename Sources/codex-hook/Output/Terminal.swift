@@ -1,0 +1,43 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Where a command's words go: data to standard output, messages to standard error.
+enum Terminal {
+  /// Writes data and a line break.
+  static func say(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+
+  /// Writes data as it is.
+  static func put(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  /// Writes a message, in one line behind the program's name.
+  static func complain(_ text: String) { write("codex-hook: \(text)\n", to: STDERR_FILENO) }
+
+  /// Asks for a line if somebody sits at a terminal; nil if not, or if nothing was typed.
+  static func ask(_ question: String) -> String? {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+    write("\(question): ", to: STDERR_FILENO)
+    guard let line = readLine(), !line.isEmpty else { return nil }
+    return line
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes {
+        #if canImport(Darwin)
+          Darwin.write(descriptor, $0.baseAddress, $0.count)
+        #else
+          Glibc.write(descriptor, $0.baseAddress, $0.count)
+        #endif
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return
+      }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+internal import GitFacts
+internal import LiveContext
+internal import SystemPackage
+
+/// Reads the facts of a context from the store and from git.
+enum ContextReading {
+  /// How many commits that the journal has not are looked for.
+  private static let limit = 10
+
+  /// The context of a workplace; where nothing was ever recorded, git's history alone.
+  static func context(of workplace: borrowing Workplace) throws -> Context {
+    let state = workplace.state
+    let unrecorded = try unrecorded(in: workplace)
+    let isRecorded = workplace.store.isThere
+    let digest =
+      try isRecorded
+      ? Digest(
+        state: state, journal: JournalReader(workplace.store), contract: workplace.contract)
+      : Digest(state: state ?? assumed(workplace), events: unrecorded)
+    return Context(
+      digest: digest, branch: workplace.head.branchName,
+      unrecorded: isRecorded ? unrecorded : [],
+      neighbours: try neighbours(of: workplace), now: .now)
+  }
+
+  /// Where nobody has set a focus, the branch says what is worked on.
+  private static func assumed(_ workplace: borrowing Workplace) -> State? {
+    guard let branch = workplace.head.branchName, let tip = workplace.head.tip,
+      let commit = try? workplace.repository.commit(tip)
+    else { return nil }
+    return State(branch: branch, at: Timestamp(seconds: commit.committed))
+  }
+
+  /// Commits that git has and the journal has not, newest first.
+  private static func unrecorded(in workplace: borrowing Workplace) throws -> [Event] {
+    guard let tip = workplace.head.tip else { return [] }
+    let boundary: Reconcile.Boundary = .start
+    return try Reconcile.events(in: workplace, from: [tip], to: boundary, limit: limit)
+      .events.reversed()
+  }
+
+  private static func neighbours(
+    of workplace: borrowing Workplace
+  ) throws -> [Context.Neighbour] {
+    guard workplace.store.isThere else { return [] }
+    var found: [Context.Neighbour] = []
+    for tree in try workplace.repository.workTrees() where !tree.isMissing {
+      guard let top = tree.place.workTree, top != workplace.repository.place.workTree else {
+        continue
+      }
+      let name = tree.place.isLinkedWorkTree ? tree.place.gitDirectory.lastComponent?.string : ""
+      found.append(
+        Context.Neighbour(
+          path: top.string, branch: tree.head?.branchName,
+          state: State.current(
+            FolderLayout(workTree: top), workplace.store, workTree: name ?? "")))
+    }
+    return found
+  }
+}

@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import GitFacts
+internal import LiveContext
+
+/// What the commands that record by hand have in common.
+struct ManualRecording {
+  let type: EventType
+  var values: JSONObject
+  let options: CommonOptions
+
+  /// Records the event and says so.
+  ///
+  /// - Parameter next: what to type next, given the event.
+  func run(next: (Event) -> String? = { _ in nil }) throws {
+    let workplace = try Workplace.open()
+    try workplace.requireWriting()
+    let (event, recording) = try record(in: workplace)
+    Report.say(recording, event, json: options.json, next: next(event))
+  }
+
+  /// Records the event.
+  ///
+  /// Where it cannot be kept anywhere its text is in the error, so that nothing is lost.
+  func record(in workplace: borrowing Workplace) throws -> (Event, Recording) {
+    var values = values
+    if let agent = Variables.agent { values["by"] = .string(agent) }
+    if let branch = workplace.head.branchName { values["branch"] = .string(branch) }
+    let event = try workplace.contract.event(type, at: .now, values)
+    do {
+      let recording = try workplace.recorder(type.rawValue, isHook: false)
+        .record([event], reachable: { _ in true })
+      return (event, recording)
+    } catch {
+      throw CommandFailure("\(error); not recorded: \(event.line)")
+    }
+  }
+}
+
+/// The free text of a note, an issue or a fix: words need no quotes; without any, a person at a terminal is asked.
+struct TextArgument: ParsableArguments {
+  @Argument(help: "The text; quotes are not needed.")
+  var text: [String] = []
+
+  func words(askingFor question: String) throws -> String {
+    if !text.isEmpty { return text.joined(separator: " ") }
+    guard let answer = Terminal.ask(question) else {
+      throw ValidationError("the text is missing")
+    }
+    return answer
+  }
+}
+
+/// What notes, issues and fixes may carry beside their text.
+struct PlaceOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "The part of the project, a short tag such as auth or sync.")
+  var area: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: "An id, a sha, #12 or a URL that belongs to it; may be given up to 8 times.")
+  var link: [String] = []
+
+  @Option(help: ArgumentHelp("The event that this one corrects.", valueName: "id"))
+  var replaces: String?
+}
+
+extension JSON {
+  /// A list of texts.
+  static func texts(_ texts: [String]) -> JSON { .array(texts.map { .string($0) }) }
+
+  /// A number that an option gave; neither infinite nor no number at all.
+  static func finite(_ value: Double, _ option: String) throws -> JSON {
+    guard let number = decimal(value) else {
+      throw ValidationError("\(option) is not a finite number")
+    }
+    return number
+  }
+}

@@ -1,0 +1,37 @@
+internal import GitFacts
+internal import LiveContext
+internal import SystemPackage
+
+/// Makes the store and `.codex/`, as often as it is asked for.
+struct Setup {
+  /// Whether there was no store before.
+  let isNew: Bool
+  /// The commits that were taken in from git's history.
+  let takenIn: Int
+
+  /// - Parameter backfill: how many of the newest commits of HEAD to take in.
+  init(_ workplace: borrowing Workplace, backfill: Int, ignoring further: [String] = []) throws {
+    guard workplace.repository.place.workTree != nil else {
+      throw CommandFailure(
+        "a bare repository has no work tree to make .codex/ in; run this in a clone of it")
+    }
+    try ExcludeFile(workplace.repository.excludeFile).set(FolderLayout.ignored + further)
+    let tips = [workplace.head.tip?.hex].compactMap { $0 }
+    isNew = try StoreStart(timestamp: .now, heads: Set(tips)).make(workplace.store)
+    var events: [Event] = []
+    if backfill > 0, let tip = workplace.head.tip {
+      let known = KnownCommits(workplace.store)
+      let found = try workplace.repository.history(from: [tip], limit: backfill) {
+        known.contains($0.hex)
+      }
+      for id in found.reversed() {
+        events.append(
+          try workplace.contract.event(of: try workplace.repository.commit(id)))
+      }
+    }
+    let recording = try workplace.recorder("init", isHook: false).record(events)
+    for warning in recording.warnings { Terminal.complain(warning) }
+    if let kept = recording.kept.first { throw CommandFailure(kept.reason) }
+    takenIn = recording.appended.count
+  }
+}

@@ -1,0 +1,85 @@
+internal import GitFacts
+internal import LiveContext
+internal import SystemPackage
+
+/// A repository together with its store and its `.codex/`: what every command and hook starts from.
+struct Workplace: ~Copyable {
+  let repository: Repository
+  let head: Head
+  let store: StoreLayout
+  let contract: Contract
+
+  /// The workplace of the current folder.
+  static func open(trust: Repository.Trust = .checked) throws(GitError) -> Workplace {
+    let repository = try Repository.open(trust: trust)
+    let head = try repository.head()
+    let allowed = (try? repository.settings("codexHook.redactAllow")) ?? []
+    let store = StoreLayout(commonDirectory: repository.place.commonDirectory)
+    return Workplace(
+      repository: repository, head: head, store: store,
+      contract: Contract(redactor: Redactor(allowing: allowed)))
+  }
+
+  /// The work tree's `.codex/`; nil in a bare repository.
+  var folder: FolderLayout? {
+    repository.place.workTree.map { FolderLayout(workTree: $0) }
+  }
+
+  /// What the core must know of the work tree; nil in a bare repository.
+  var workTree: WorkTreeFacts? {
+    guard let top = repository.place.workTree else { return nil }
+    return WorkTreeFacts(top: top, name: name, branch: head.branchName, tracked: trackedLiveFiles)
+  }
+
+  /// What tells this work tree from the clone's others: empty for the main one.
+  var name: String {
+    repository.place.isLinkedWorkTree
+      ? repository.place.gitDirectory.lastComponent?.string ?? "" : ""
+  }
+
+  private var trackedLiveFiles: Set<String> {
+    guard let tip = head.tip, let entries = try? repository.entries(ofTree: ".codex", at: tip)
+    else {
+      return []
+    }
+    return Set(entries.map(\.name)).intersection(["journal.ndjson", "state.json", "summary.md"])
+  }
+
+  /// Fails with the next step unless the clone has been set up.
+  func requireStore() throws {
+    guard store.isThere else {
+      throw CommandFailure(
+        "this repository has no journal yet; set it up with: codex-hook install (or, without hooks: codex-hook init)"
+      )
+    }
+  }
+
+  /// Fails with the next step where nothing may be written: on CI, unless the repository allows it.
+  func requireWriting() throws {
+    try requireStore()
+    if !isWritingAllowed {
+      throw CommandFailure(
+        "CI only reads: nothing is recorded while CI=true, unless git config codexHook.ci is write")
+    }
+  }
+
+  /// Whether events may be recorded here: CI is a reader.
+  var isWritingAllowed: Bool {
+    guard Variables.value("CI") == "true" else { return true }
+    return (try? repository.setting("codexHook.ci")) == "write"
+  }
+
+  /// The focus that the work tree's summary starts with.
+  var state: State? {
+    guard let folder else { return nil }
+    return State.current(folder, store, workTree: name)
+  }
+
+  /// A recorder for this workplace.
+  func recorder(_ command: String, isHook: Bool) -> Recorder {
+    Recorder(
+      store: store, workTree: workTree, contract: contract,
+      deadline: isHook ? Recorder.hookDeadline : Recorder.manualDeadline, command: command,
+      isDurable: !isHook)
+  }
+}
