@@ -56,12 +56,6 @@ struct Library: ~Copyable {
     return GitObject(kind: GitObject.Kind(git_odb_object_type(object)), content: Array(content))
   }
 
-  /// Whether an object is in this clone.
-  func has(_ id: ObjectID) -> Bool {
-    guard var oid = try? Self.oid(id) else { return false }
-    return git_odb_exists(objects, &oid) == 1
-  }
-
   /// Where `HEAD` points.
   func head() throws(GitError) -> Head {
     var reference: OpaquePointer?

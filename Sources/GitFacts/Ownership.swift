@@ -10,13 +10,14 @@ import SystemPackage
 enum Ownership {
   /// Fails when the repository belongs to somebody else and git does not trust it either.
   ///
-  /// Who named the repository by GIT_DIR is taken to mean it, as in git. libgit2's own check is off: it ignores `safe.directory=*`.
-  static func check(_ found: Discovery, environment: Environment) throws(GitError) {
-    guard case .named = found.source else {
-      if isOwn(found) { return }
+  /// Who named the repository by GIT_DIR is taken to mean it, as in git. libgit2's own check is off: it ignores
+  /// `safe.directory=*`, so git itself is asked about what is not plainly one's own.
+  static func check(_ found: Discovery, asking git: GitProgram) throws(GitError) {
+    if found.source == .named || isOwn(found) { return }
+    let answer = try git.run("rev-parse", "--git-dir")
+    guard answer.status == 0 else {
       throw GitError(
-        .foreignOwner, "cannot open \(found.gitDirectory)",
-        why: "it belongs to another user",
+        .foreignOwner, "cannot open \(found.gitDirectory)", why: answer.complaint,
         next: "if you trust it: git config --global --add safe.directory \(found.top)")
     }
   }

@@ -41,7 +41,13 @@ extension Repository {
   }
 
   func read(_ id: ObjectID, _ kind: GitObject.Kind) throws(GitError) -> [UInt8] {
-    let object = try backend.read(id)
+    let object: GitObject
+    do throws(GitError) {
+      object = try backend.read(id)
+    } catch {
+      guard error.kind == .missingObject, try settings().isPartialClone else { throw error }
+      object = try promised(id, error)
+    }
     guard object.kind == kind else {
       throw GitError(
         .failed, "cannot read \(kind.rawValue) \(id)",
@@ -50,8 +56,34 @@ extension Repository {
     return object.content
   }
 
+  /// Lets git fetch an object that a partial clone was promised.
+  private func promised(_ id: ObjectID, _ missing: GitError) throws(GitError) -> GitObject {
+    if mayFetch {
+      let promised =
+        if let running = memory.promised { running } else { try Promised(program(mayFetch: true)) }
+      memory.promised = promised
+      if case .found(_, let object) = try promised.objects.ask(id.hex) { return object }
+    }
+    throw GitError(
+      .missingObject, missing.what, why: "this partial clone has not fetched it",
+      next: "git cat-file -e \(id) lets git fetch it")
+  }
+
+  /// git for this repository, wherever the process stands.
+  private func program(mayFetch: Bool) -> GitProgram {
+    GitProgram(
+      in: place.commonDirectory, trust: .vetted, environment: environment,
+      gitDirectory: place.commonDirectory, mayFetch: mayFetch)
+  }
+
   private func subject(of raw: RawCommit, _ id: ObjectID) throws(GitError) -> String {
     let charset = Charset(named: raw.encoding)
+    if case .other = charset {
+      // Few histories have such a commit, so a process of its own is no loss.
+      let said = try program(mayFetch: false).run(
+        "rev-list", "--max-count=1", "--encoding=UTF-8", "--format=%s", id.hex)
+      if said.status == 0, said.lines.count > 1 { return said.lines[1] }
+    }
     return charset.decode(RawCommit.subject(of: raw.message))
   }
 

@@ -58,10 +58,9 @@ extension Repository {
       scope: entry.scope == .repository ? .repository : .shared)
   }
 
-  private func settings() throws(GitError) -> Settings {
+  func settings() throws(GitError) -> Settings {
     if let known = memory.settings { return known }
-    try backend.addSettings(of: SettingsFiles(environment: environment))
-    let settings = try backend.settings()
+    let settings = try backend.settings(SettingsFiles(environment: environment))
     memory.settings = settings
     return settings
   }

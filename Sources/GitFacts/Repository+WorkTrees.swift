@@ -4,22 +4,21 @@ extension Repository {
   /// All work trees of this clone: the main one first, then the linked ones by name. A bare repository's own has no work tree.
   public func workTrees() throws(GitError) -> [WorkTree] {
     let common = place.commonDirectory
-    var trees = [WorkTree(place: mainPlace(), head: head(of: common), isMissing: false)]
+    var places = [mainPlace()]
     let links = common.appending("worktrees")
     for name in links.folderNames {
       let gitDirectory = links.appending(name)
       guard let line = gitDirectory.appending("gitdir").firstLine else { continue }
       let top = gitDirectory.pushing(FilePath(line)).removingLastComponent()
-      let workTree = top.resolved
-      trees.append(
-        WorkTree(
-          place: Place(
-            gitDirectory: gitDirectory, commonDirectory: common,
-            workTree: workTree ?? top.lexicallyNormalized()),
-          head: head(of: gitDirectory),
-          isMissing: workTree == nil))
+      places.append(
+        Place(
+          gitDirectory: gitDirectory, commonDirectory: common,
+          workTree: top.resolved ?? top.lexicallyNormalized()))
     }
-    return trees
+    let heads = backend.heads(places.map { ($0.gitDirectory, $0.workTree ?? common) })
+    return zip(places, heads).map { place, head in
+      WorkTree(place: place, head: head, isMissing: place.workTree.map { !$0.exists } ?? false)
+    }
   }
 
   /// The main work tree, wherever in the clone this one is.
@@ -33,14 +32,5 @@ extension Repository {
       workTree = common.removingLastComponent()
     }
     return Place(gitDirectory: common, commonDirectory: common, workTree: workTree)
-  }
-
-  /// What a work tree's own `HEAD` says; nil when it cannot be read.
-  private func head(of gitDirectory: FilePath) -> Head? {
-    if gitDirectory == place.gitDirectory { return try? head() }
-    guard let line = gitDirectory.appending("HEAD").firstLine else { return nil }
-    guard line.hasPrefix("ref:") else { return ObjectID(hex: line).map { .detached($0) } }
-    let name = line.dropFirst(4).drop { $0 == " " || $0 == "\t" }
-    return try? backend.head(pointingTo: String(name))
   }
 }

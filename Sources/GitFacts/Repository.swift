@@ -14,28 +14,45 @@ public struct Repository: ~Copyable {
 
   /// Where it stands.
   public let place: Place
-  let backend: Library
+  let backend: Backend
   let environment: Environment
+  let mayFetch: Bool
   let memory = Memory()
 
-  /// What was read once and does not change while a command runs.
+  /// What was read or started once and does not change while a command runs.
   final class Memory {
     var settings: Settings?
     var shallow: Set<ObjectID>?
+    var promised: Promised?
+  }
+
+  /// A git that may fetch, started at the first object that is missing.
+  final class Promised {
+    let objects: ObjectStream
+
+    init(_ git: GitProgram) throws(GitError) {
+      objects = try ObjectStream(git)
+    }
   }
 
   /// Opens the repository that git would work on in a folder, or in the current one.
   ///
   /// `nil` is what a hook wants. GIT_DIR and GIT_WORK_TREE count as git has it: with a folder they are those of
   /// `git -C FOLDER`, which goes there first, so a relative GIT_DIR is relative to the folder.
+  ///
+  /// - Parameters:
+  ///   - directory: where to begin; nil is the current folder.
+  ///   - trust: whether git has looked at the repository's owner already.
+  ///   - mayFetch: whether git may connect to a partial clone's server for an object that is missing here.
+  ///     Without it such an object is a `missingObject` error, and nothing connects.
   public static func open(
-    _ directory: FilePath? = nil, trust: Trust
+    _ directory: FilePath? = nil, trust: Trust, mayFetch: Bool = false
   ) throws(GitError) -> Repository {
-    try open(directory, trust: trust, environment: .inherited)
+    try open(directory, trust: trust, mayFetch: mayFetch, environment: .inherited)
   }
 
   static func open(
-    _ directory: FilePath?, trust: Trust, environment: Environment
+    _ directory: FilePath?, trust: Trust, mayFetch: Bool, environment: Environment
   ) throws(GitError) -> Repository {
     let folder = directory ?? currentDirectory() ?? "."
     guard let start = folder.resolved, FileStatus(start)?.isDirectory == true else {
@@ -44,13 +61,25 @@ public struct Repository: ~Copyable {
         next: "name one that exists with -C")
     }
     let found = try Discovery(from: start, environment: environment)
-    if trust == .checked { try Ownership.check(found, environment: environment) }
-    let library = try Library(gitDirectory: found.gitDirectory)
-    return try Repository(library, found, environment)
+    let git = GitProgram(in: start, trust: trust, environment: environment, mayFetch: mayFetch)
+    if trust == .checked { try Ownership.check(found, asking: git) }
+    do throws(GitError) {
+      let library = try Library(gitDirectory: found.gitDirectory)
+      return try Repository(library, found, environment, mayFetch: mayFetch)
+    } catch {
+      return try Repository(Program(git, refusal: error), environment, mayFetch: mayFetch)
+    }
+  }
+
+  private init(_ program: consuming Program, _ environment: Environment, mayFetch: Bool) {
+    place = program.place
+    backend = .program(program)
+    self.environment = environment
+    self.mayFetch = mayFetch
   }
 
   private init(
-    _ library: consuming Library, _ found: Discovery, _ environment: Environment
+    _ library: consuming Library, _ found: Discovery, _ environment: Environment, mayFetch: Bool
   ) throws(GitError) {
     let gitDirectory = library.gitDirectory.resolved ?? library.gitDirectory
     let commonDirectory = library.commonDirectory.resolved ?? library.commonDirectory
@@ -66,8 +95,9 @@ public struct Repository: ~Copyable {
     place = Place(
       gitDirectory: gitDirectory, commonDirectory: commonDirectory,
       workTree: workTree?.resolved ?? workTree)
-    backend = library
+    backend = .library(library)
     self.environment = environment
+    self.mayFetch = mayFetch
   }
 
   /// What `HEAD` of this work tree says.

@@ -31,6 +31,13 @@ struct Settings: Sendable {
     entries(key).last.map { $0.value ?? "" }
   }
 
+  /// Whether some of the clone's objects were left with the server it came from.
+  var isPartialClone: Bool {
+    entries.keys.contains {
+      $0 == "extensions.partialclone" || $0.hasPrefix("remote.") && $0.hasSuffix(".promisor")
+    }
+  }
+
   /// Reads the value that counts as git reads a boolean; nil when the key is not set.
   func flag(_ key: String) throws(GitError) -> Bool? {
     guard let entry = entries(key).last else { return nil }

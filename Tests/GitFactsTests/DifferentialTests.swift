@@ -20,20 +20,24 @@ import Testing
     getenv(variable).flatMap { Int(String(cString: $0)) }
   }
 
-  private func history(_ sandbox: Sandbox) throws -> FilePath {
+  private func history(_ sandbox: Sandbox, format: String = "sha1") throws -> FilePath {
     print("history of \(Self.commits) commits from seed \(Self.seed)")
-    let repository = try sandbox.repository()
+    let repository = sandbox.root.appending("repo")
+    try sandbox.git("init", "-q", "--object-format=\(format)", "repo", in: sandbox.root)
     try sandbox.git(
       "fast-import", "--quiet", "--done", in: repository,
-      input: RandomHistory.stream(seed: Self.seed, commits: Self.commits))
+      input: RandomHistory.stream(
+        seed: Self.seed, commits: Self.commits, digits: format == "sha1" ? 40 : 64))
     try sandbox.git("symbolic-ref", "HEAD", "refs/heads/b0", in: repository)
     return repository
   }
 
-  @Test("every commit's changed paths, parents, time and subject are git's")
-  func commits() throws {
+  @Test(
+    "every commit's changed paths, parents, time and subject are git's",
+    arguments: ["sha1", "sha256"])
+  func everyCommit(format: String) throws {
     let sandbox = try Sandbox()
-    let repository = try history(sandbox)
+    let repository = try history(sandbox, format: format)
     let log = try sandbox.git(
       "log", "--all", "--format=%H\u{1}%P\u{1}%ct\u{1}%s", in: repository)
     var pairs = ""

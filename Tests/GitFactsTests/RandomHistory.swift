@@ -7,13 +7,15 @@ import TestSupport
 /// there are merges, side branches, new roots and empty commits.
 struct RandomHistory {
   private var random: SeededRandom
+  private let digits: Int
   private var stream = ""
   private var mark = 0
   private var trees: [Int: [String: String]] = [:]
   private var tips: [Int] = []
 
-  static func stream(seed: UInt64, commits: Int) -> String {
-    var history = RandomHistory(random: SeededRandom(seed: seed))
+  /// The stream; object names in it have as many digits as the repository's.
+  static func stream(seed: UInt64, commits: Int, digits: Int = 40) -> String {
+    var history = RandomHistory(random: SeededRandom(seed: seed), digits: digits)
     for _ in 0..<commits { history.commit() }
     for (index, tip) in history.tips.enumerated() {
       history.stream += "reset refs/heads/b\(index)\nfrom :\(tip)\n\n"
@@ -21,8 +23,9 @@ struct RandomHistory {
     return history.stream + "done\n"
   }
 
-  private init(random: SeededRandom) {
+  private init(random: SeededRandom, digits: Int) {
     self.random = random
+    self.digits = digits
   }
 
   private mutating func commit() {
@@ -89,7 +92,7 @@ struct RandomHistory {
   private mutating func write(_ path: String, _ tree: inout [String: String]) -> String {
     clear(path, &tree)
     if chance(5) {
-      let commit = (0..<40).map { _ in "0123456789abcdef".randomElement(using: &random)! }
+      let commit = (0..<digits).map { _ in "0123456789abcdef".randomElement(using: &random)! }
       tree[path] = "160000"
       return "M 160000 \(String(commit)) \(path)\n"
     }

@@ -6,10 +6,12 @@ import TestSupport
 extension Sandbox {
   /// Opens a repository under the sandbox's own environment, and under the given variables.
   func open(
-    _ directory: FilePath, trust: Repository.Trust = .checked, _ extra: [String: String] = [:]
+    _ directory: FilePath, trust: Repository.Trust = .checked, mayFetch: Bool = false,
+    _ extra: [String: String] = [:]
   ) throws -> Repository {
     try Repository.open(
-      directory, trust: trust, environment: Environment(environment.merging(extra) { $1 }))
+      directory, trust: trust, mayFetch: mayFetch,
+      environment: Environment(environment.merging(extra) { $1 }))
   }
 
   /// The number of paths that git itself counts between a commit and its first parent, or the empty tree.
