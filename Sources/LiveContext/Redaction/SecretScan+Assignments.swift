@@ -1,0 +1,183 @@
+// Assignments: a key that ends in a secret word, a separator, and a value that is no reference.
+
+/// What a key says about its value.
+enum SecretKey {
+  case password
+  case token
+  /// `*_key`: many keys are harmless, so the value must look random.
+  case key
+  /// `key`, `code`, `auth`, `sig`: only a long random value counts.
+  case weak
+  case session
+  case bearer
+
+  var kind: StaticString {
+    switch self {
+    case .password: "password"
+    case .token, .bearer: "token"
+    case .key, .weak: "key"
+    case .session: "session"
+    }
+  }
+}
+
+extension SecretScan {
+  /// The value that is assigned at `separator` (`=`, `:`, `=>`, `:=`, `%3D`), when it is a secret.
+  func assignment(separator: Int) -> Hit? {
+    guard let (key, keyRange) = keyBefore(separator) else { return nil }
+    var start = separator + (text[separator] == UInt8(ascii: "%") ? 3 : 1)
+    if text[start] == UInt8(ascii: "=") || text[start] == UInt8(ascii: ">") { start += 1 }
+    let tight = !text.isBlank(start)
+    start = text.skippingBlanks(from: start, limit: 10)
+    let isAssigned = text[separator] != UInt8(ascii: ":") || text[separator + 1] == UInt8(ascii: "=")
+    return secretValue(at: start, key: key, keyRange: keyRange, prose: !tight && !isAssigned)
+  }
+
+  /// The secret at `start` that belongs to `key`. In `prose` an unquoted word must say more for itself.
+  func secretValue(at start: Int, key: SecretKey, keyRange: Range<Int>, prose: Bool) -> Hit? {
+    let quote = text.quote(at: start)
+    let from = start + quote
+    guard from < text.count, text.base[from] > 0x20 else { return nil }
+    if let hit = token(at: from) { return hit }
+    let decided = valueEnd(from: from, quote: quote, quoteStart: start, limit: 96)
+    let value = from..<decided
+    guard value.count >= 4, !isReference(value, quoted: quote > 0), !text.isPlaceholder(value),
+      isSecret(value, key: key, prose: prose && quote == 0)
+    else { return nil }
+    var end = valueEnd(from: from, quote: quote, quoteStart: start, limit: .max)
+    // The other halves of a joined string.
+    while quote == 1, let next = join(at: end), next > end + 1 {
+      end = valueEnd(from: next, quote: 1, quoteStart: next - 1, limit: .max)
+    }
+    return Hit(start: from, end: end, kind: key.kind)
+  }
+
+  /// The key that ends right before `separator`, quotes and blanks between them left out.
+  private func keyBefore(_ separator: Int) -> (SecretKey, Range<Int>)? {
+    var end = separator
+    var skipped = 0
+    while skipped < 4, end > 0 {
+      switch text.base[end - 1] {
+      case 0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"), UInt8(ascii: "]"),
+        UInt8(ascii: "`"), UInt8(ascii: "*"):
+        end -= 1
+        skipped += 1
+        continue
+      case UInt8(ascii: ";") where text.has("&quot;", at: end - 6): end -= 6
+      case UInt8(ascii: "2") where text.has("\\u0022", at: end - 6): end -= 6
+      case UInt8(ascii: "2") where text.has("%22", at: end - 3): end -= 3
+      default: break
+      }
+      break
+    }
+    return key(endingAt: end)
+  }
+
+  /// What the name that ends at `end` promises, or nil when its last word is not a secret's.
+  func key(endingAt end: Int) -> (SecretKey, Range<Int>)? {
+    guard end > 1 else { return nil }
+    let last = lowercased(text.base[end - 1])
+    guard let (kind, length) = secretWord(endingAt: end, last: last) else { return nil }
+    let start = text.start(of: .dotted, before: end - length, limit: 48)
+    let prefix = start..<end - length
+    guard let kind = judged(kind, word: end - length..<end, prefix: prefix) else { return nil }
+    return (kind, start..<end)
+  }
+
+  private func secretWord(endingAt end: Int, last: UInt8) -> (SecretKey, Int)? {
+    func ends(_ word: StaticString) -> Int? {
+      let length = word.utf8CodeUnitCount
+      return text.hasAnyCase(word, at: end - length) ? length : nil
+    }
+    switch last {
+    case UInt8(ascii: "d"):
+      if let length = ends("password") ?? ends("passwd") ?? ends("pwd") ?? ends("pswd") {
+        return (.password, length)
+      }
+      if let length = ends("sessionid") ?? ends("sessid") ?? ends("session_id") ?? ends(".sid") {
+        return (.session, length)
+      }
+    case UInt8(ascii: "e"):
+      if let length = ends("passphrase") ?? ends("passcode") { return (.password, length) }
+      if let length = ends("secretkeybase") ?? ends("secret_key_base") { return (.token, length) }
+      if let length = ends("signature") ?? ends("code") { return (.weak, length) }
+      if let length = ends("cookie") { return (.session, length) }
+    case UInt8(ascii: "s"):
+      if let length = ends("pass") { return (.password, length) }
+      if let length = ends("credentials") ?? ends("authkeys") { return (.weak, length) }
+    case UInt8(ascii: "t"):
+      if let length = ends("secret") ?? ends("passwort") ?? ends("jwt") { return (.token, length) }
+      if let length = ends("salt") { return (.weak, length) }
+    case UInt8(ascii: "n"):
+      if let length = ends("token") { return (.token, length) }
+      if let length = ends("session") { return (.session, length) }
+      if let length = ends("authorization") { return (.bearer, length) }
+      if let length = ends("dsn") ?? ends("connection_string") { return (.weak, length) }
+    case UInt8(ascii: "y"):
+      if let length = ends("key") { return (.key, length) }
+    case UInt8(ascii: "h"):
+      if let length = ends("auth") { return (.weak, length) }
+    case UInt8(ascii: "g"):
+      if let length = ends("sig") { return (.weak, length) }
+    case UInt8(ascii: "l"):
+      if let length = ends("credential") { return (.weak, length) }
+    case UInt8(ascii: "w"):
+      if let length = ends("_pw") { return (.password, length) }
+    case UInt8(ascii: "c"):
+      if let length = ends("private-mac") ?? ends("hmac") { return (.weak, length) }
+    default: break
+    }
+    return nil
+  }
+
+  /// What is left of a key's promise once the words before its last one are read.
+  private func judged(_ kind: SecretKey, word: Range<Int>, prefix: Range<Int>) -> SecretKey? {
+    let joined = prefix.upperBound
+    func after(_ literal: StaticString) -> Bool {
+      let length = literal.utf8CodeUnitCount
+      return length <= prefix.count && text.hasAnyCase(literal, at: joined - length)
+    }
+    let separated = prefix.isEmpty || !ByteSet.alphanumeric.contains(text[joined - 1])
+      || (ByteSet.lower.contains(text[joined - 1]) && ByteSet.upper.contains(text[joined]))
+    switch kind {
+    case .password:
+      // `pass` alone is also a verb: `single-pass:`, `bypass:`, `compass:`.
+      if word.count == 4 {
+        if after("by") || after("com") || after("single-") || after("multi-") || after("two-")
+          || after("one-") || after("sur") || after("tres")
+        {
+          return nil
+        }
+      }
+      return .password
+    case .token:
+      if after("csrf_") || after("csrf") || after("csrf-") || after("xsrf-") || after("xsrf_")
+        || after("page_") || after("page") || after("next_") || after("next") || after("sync_")
+        || after("continuation") || after("continuation_") || after("cancellation")
+        || after("cancel_") || after("no_") || after("eos_") || after("pad_")
+      {
+        return nil
+      }
+      return .token
+    case .key:
+      if prefix.isEmpty { return .weak }
+      if after("public_") || after("public-") || after("public") || after("pub") || after("pub_")
+        || after("cache_") || after("cache-") || after("cache") || after("primary_")
+        || after("primary") || after("foreign_") || after("foreign") || after("partition_")
+        || after("partition") || after("sort_") || after("idempotency_") || after("idempotency-")
+        || after("idempotency") || after("row_") || after("bucket_") || after("object_")
+        || after("translation_") || after("i18n_") || after("lookup_") || after("map_")
+        || after("host_") || after("host") || after("hot") || after("mon") || after("tur")
+        || after("publishable_") || after("publishable") || after("dedup_") || after("dedupe_")
+        || after("s3_") || after("unique_") || after("group_") || after("site_") || after("sitekey")
+      {
+        return nil
+      }
+      return separated || after("api") || after("apikey") || after("auth") ? .key : .weak
+    case .session:
+      return separated || after("js") || after("php") ? .session : nil
+    case .weak, .bearer:
+      return separated || after("x-amz-") ? kind : nil
+    }
+  }
+}

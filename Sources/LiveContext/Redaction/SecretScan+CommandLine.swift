@@ -1,0 +1,179 @@
+// Command lines: options whose value is a secret, and secrets that follow a word.
+
+extension SecretScan {
+  /// The secret behind an option that starts at `index`: `--token X`, `-u user:X`, `-p X`, `-pX`.
+  func option(at index: Int) -> Hit? {
+    guard index == 0 || isOptionStart(text.base[index - 1]) else { return nil }
+    if text[index + 1] == UInt8(ascii: "-") {
+      let end = text.end(of: .dotted, from: index + 2, limit: 48)
+      return longOption(name: index + 2..<end)
+    }
+    let letter = text[index + 1]
+    let word = text.end(of: .url, from: index + 1, limit: 48)
+    if word - index > 2, text.isBlank(word), let hit = longOption(name: index + 1..<word) {
+      return hit
+    }
+    switch letter {
+    case UInt8(ascii: "u"), UInt8(ascii: "U"):
+      guard word == index + 2 || text[index + 2] > 0x20 else { return nil }
+      return pair(at: text.isBlank(index + 2) ? text.skippingBlanks(from: index + 2, limit: 3) : index + 2)
+    case UInt8(ascii: "p"), UInt8(ascii: "P"), UInt8(ascii: "a"), UInt8(ascii: "w"),
+      UInt8(ascii: "k"):
+      return shortOption(letter, at: index)
+    case UInt8(ascii: "b"):
+      // `htpasswd -b file user password`
+      guard command("htpasswd", before: index) else { return nil }
+      return argument(3, from: index + 2)
+    default: return nil
+    }
+  }
+
+  private func isOptionStart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "("),
+      UInt8(ascii: "["), UInt8(ascii: ","):
+      true
+    default: false
+    }
+  }
+
+  private func longOption(name: Range<Int>) -> Hit? {
+    let end = name.upperBound
+    let equals = text[end] == UInt8(ascii: "=")
+    guard !name.isEmpty, equals || text.isBlank(end) else { return nil }
+    let start = equals ? end + 1 : text.skippingBlanks(from: end, limit: 3)
+    if isWord("user", name) || isWord("proxy-user", name) || isWord("userpwd", name) {
+      return pair(at: start)
+    }
+    guard !equals, let (key, range) = key(endingAt: end), text[start] != UInt8(ascii: "-") else {
+      return nil
+    }
+    return secretValue(at: start, key: key, keyRange: range, prose: false)
+  }
+
+  private func shortOption(_ letter: UInt8, at index: Int) -> Hit? {
+    let known =
+      switch letter {
+      case UInt8(ascii: "a"): command("redis-cli", before: index)
+      case UInt8(ascii: "w"): command("ldap", before: index)
+      case UInt8(ascii: "k"): command("openssl", before: index)
+      case UInt8(ascii: "P"):
+        command("zip", before: index) || command("sqlcmd", before: index)
+          || command("bcp", before: index) || command("ipmitool", before: index)
+      default:
+        command("sshpass", before: index) || command("mysql", before: index)
+          || command("login", before: index) || command("mariadb", before: index)
+          || command("mongo", before: index) || command("7z", before: index)
+          || command("rabbitmq", before: index) || command("influx", before: index)
+          || command("cqlsh", before: index) || command("clickhouse", before: index)
+          || command("couchbase", before: index)
+      }
+    guard known else { return nil }
+    let blank = text.isBlank(index + 2)
+    let start = blank ? text.skippingBlanks(from: index + 2, limit: 3) : index + 2
+    guard text[start] > 0x20, text[start] != UInt8(ascii: "-") else { return nil }
+    return secretValue(at: start, key: .password, keyRange: index..<index + 2, prose: false)
+  }
+
+  /// Whether a command's name stands in the 64 bytes before `index`.
+  private func command(_ name: StaticString, before index: Int) -> Bool {
+    text.contains(name, in: max(0, index - 64)..<index)
+  }
+
+  /// The password of `user:password` at `start`.
+  private func pair(at start: Int) -> Hit? {
+    let quote = text.quote(at: start)
+    let from = start + quote
+    let set = ByteSet.dotted.union(.of(UInt8(ascii: "@"), UInt8(ascii: "\\")))
+    let user = text.end(of: set, from: from, limit: 64)
+    guard user > from, text[user] == UInt8(ascii: ":") || text[user] == UInt8(ascii: "%") else {
+      return nil
+    }
+    let value = user + 1
+    if let hit = token(at: value) { return hit }
+    let decided = valueEnd(from: value, quote: quote, quoteStart: start, limit: 96)
+    guard decided - value >= 4, !isReference(value..<decided, quoted: quote > 0),
+      !text.isPlaceholder(value..<decided), isSecret(value..<decided, key: .password, prose: false)
+    else { return nil }
+    let end = valueEnd(from: value, quote: quote, quoteStart: start, limit: .max)
+    return Hit(start: value, end: end, kind: "password")
+  }
+
+  /// The `number`th word from `start` on.
+  private func argument(_ number: Int, from start: Int) -> Hit? {
+    var index = start
+    for _ in 1..<number {
+      while index < text.count, text.base[index] > 0x20, index < start + 96 { index += 1 }
+      index = text.skippingBlanks(from: index, limit: 3)
+      while index < text.count, text.base[index] > 0x20, index < start + 96 { index += 1 }
+      index = text.skippingBlanks(from: index, limit: 3)
+      break
+    }
+    for _ in 2..<number {
+      while index < text.count, text.base[index] > 0x20, index < start + 96 { index += 1 }
+      index = text.skippingBlanks(from: index, limit: 3)
+    }
+    return secretValue(at: index, key: .password, keyRange: start..<start, prose: false)
+  }
+
+  /// A secret behind a word and a blank: `Bearer X`, `password is X`, `login L password X`.
+  func afterKeyword(_ word: Range<Int>) -> Hit? {
+    switch (word.count, lowercased(text.base[word.lowerBound])) {
+    case (6, UInt8(ascii: "b")) where text.hasAnyCase("bearer", at: word.lowerBound):
+      return authorization(afterScheme: word.upperBound, basic: false)
+    case (5, UInt8(ascii: "b")) where text.hasAnyCase("basic", at: word.lowerBound):
+      return authorization(afterScheme: word.upperBound, basic: true)
+    case (5, UInt8(ascii: "t")) where text.hasAnyCase("token ", at: word.lowerBound):
+      guard text.contains("authorization", in: max(0, word.lowerBound - 20)..<word.lowerBound) else {
+        return nil
+      }
+      return authorization(afterScheme: word.upperBound, basic: false)
+    case (4, UInt8(ascii: "s")) where text.has("SSWS ", at: word.lowerBound),
+      (6, UInt8(ascii: "a")) where text.hasAnyCase("apikey ", at: word.lowerBound):
+      return authorization(afterScheme: word.upperBound, basic: false)
+    case (8, UInt8(ascii: "p")) where text.hasAnyCase("password ", at: word.lowerBound),
+      (8, UInt8(ascii: "p")) where text.hasAnyCase("passwort ", at: word.lowerBound):
+      return wordAfterPassword(word)
+    case (5, UInt8(ascii: "l")) where text.has("Lines: ", at: word.lowerBound),
+      (7, UInt8(ascii: "p")) where text.has("Private-Lines: ", at: word.lowerBound):
+      return puttyLines(word)
+    case (_, UInt8(ascii: "c")) where text.has("cookie ", at: word.lowerBound): return nil
+    default: return nil
+    }
+  }
+
+  /// `machine M login L password X` (netrc) and `password is X`.
+  private func wordAfterPassword(_ word: Range<Int>) -> Hit? {
+    var start = word.upperBound + 1
+    if text.has("is ", at: start) { start += 3 } else if text.has("lautet ", at: start) { start += 7 }
+    let netrc = text.contains("login ", in: max(0, word.lowerBound - 72)..<word.lowerBound)
+    guard start > word.upperBound + 1 || netrc else { return nil }
+    return secretValue(at: start, key: .password, keyRange: word, prose: !netrc)
+  }
+
+  /// The private half of a PuTTY key. Source: https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html
+  private func puttyLines(_ word: Range<Int>) -> Hit? {
+    guard text.has("Private-Lines:", at: word.lowerBound) else { return nil }
+    var start = text.end(of: .digit, from: word.lowerBound + 15)
+    start = text.skippingBlanks(from: start, limit: 4)
+    while text.has("\\n", at: start) || text.has("\\r", at: start) { start += 2 }
+    let end = keyBytesEnd(from: start)
+    return end > start ? Hit(start: start, end: end, kind: "private-key") : nil
+  }
+
+  /// A quoted value right behind a key, without a separator: `invalid api_key "X"`.
+  func quotedAfterKey(quote: Int) -> Hit? {
+    guard quote > 2, text.base[quote - 1] == 0x20, let (key, range) = key(endingAt: quote - 1) else {
+      return nil
+    }
+    let from = quote + 1
+    if let hit = token(at: from) { return hit }
+    let decided = valueEnd(from: from, quote: 1, quoteStart: quote, limit: 96)
+    guard decided - from >= 12, text[decided] == text[quote], text.isRandom(from..<decided),
+      !isReference(from..<decided, quoted: true), isSecret(from..<decided, key: key, prose: true),
+      !text.isPlaceholder(from..<decided), !text.contains(" ", in: from..<decided)
+    else { return nil }
+    _ = range
+    return Hit(start: from, end: decided, kind: key.kind)
+  }
+}
