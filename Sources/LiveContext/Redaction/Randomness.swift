@@ -45,9 +45,11 @@ struct Composition {
 
   var letters: Int { lower + upper }
 
-  /// Whether at least 30% of the neighbours change class, or the cases are mixed as only chance mixes them.
+  /// Whether the neighbours change class as often as only chance makes them, 30% of the time or so.
   var isRandom: Bool {
     if pairs >= 6, changes * 10 >= pairs * 3 { return true }
+    // One case and digits change class less often; five changes still are more than words have.
+    if changes >= 5, changes * 5 >= pairs, digits >= 3, letters >= 3 { return true }
     return letters >= 8 && upper * 4 >= letters && lower * 4 >= letters && changes * 5 >= pairs
   }
 

@@ -24,13 +24,82 @@ enum SecretKey {
 extension SecretScan {
   /// The value that is assigned at `separator` (`=`, `:`, `=>`, `:=`, `%3D`), when it is a secret.
   func assignment(separator: Int) -> Hit? {
-    guard let (key, keyRange) = keyBefore(separator) else { return nil }
+    guard let found = keyBefore(separator) else { return unusual(separator: separator) }
+    var key = found.0
+    let keyRange = found.1
+    // A part of a resource's name, as in `arn:aws:secretsmanager:…:secret:name`.
+    if text[separator] == UInt8(ascii: ":"), text[keyRange.lowerBound - 1] == UInt8(ascii: ":") {
+      key = .weak
+    }
     var start = separator + (text[separator] == UInt8(ascii: "%") ? 3 : 1)
     if text[start] == UInt8(ascii: "=") || text[start] == UInt8(ascii: ">") { start += 1 }
     let tight = !text.isBlank(start)
     start = text.skippingBlanks(from: start, limit: 10)
-    let isAssigned = text[separator] != UInt8(ascii: ":") || text[separator + 1] == UInt8(ascii: "=")
+    // A block of YAML: `password: |` and the value on the next line.
+    if text[start] == UInt8(ascii: "|") || text[start] == UInt8(ascii: ">") {
+      let line = text[start + 1] == UInt8(ascii: "-") ? start + 2 : start + 1
+      if text.isBlank(line) { start = text.skippingBlanks(from: line, limit: 16) }
+    }
+    // `Authorization: Scheme value`; the schemes that everybody uses are met as words.
+    if key == .bearer {
+      let scheme = text.end(of: .letter, from: start, limit: 24)
+      if scheme > start, text[scheme] == 0x20, !text.hasAnyCase("basic", at: start) {
+        return authorization(afterScheme: scheme, basic: false)
+      }
+    }
+    let isAssigned =
+      text[separator] != UInt8(ascii: ":") || text[separator + 1] == UInt8(ascii: "=")
     return secretValue(at: start, key: key, keyRange: keyRange, prose: !tight && !isAssigned)
+  }
+
+  /// Assignments whose key is not a name before the separator.
+  private func unusual(separator: Int) -> Hit? {
+    // `<add key="ApiKey" value="X" />`
+    if text[separator] == UInt8(ascii: "="), text.hasAnyCase("value", at: separator - 5) {
+      let quote = text.start(of: .of(0x20), before: separator - 5, limit: 2) - 1
+      guard text.quote(at: quote) == 1, let (key, range) = key(endingAt: quote) else { return nil }
+      return secretValue(at: separator + 1, key: key, keyRange: range, prose: false)
+    }
+    guard text[separator] == UInt8(ascii: ":") else { return nil }
+    // The private number of a JSON Web Key. Source: RFC 7517.
+    if text.has("\"d\":\"", at: separator - 3) {
+      let end = text.end(of: .url, from: separator + 2)
+      guard end - separator > 40, text.isRandom(separator + 2..<end) else { return nil }
+      return Hit(start: separator + 2, end: end, kind: "private-key")
+    }
+    // The words that stand for a wallet's seed. Source: BIP 39.
+    if text.hasAnyCase("mnemonic", at: separator - 8)
+      || text.hasAnyCase("phrase", at: separator - 6)
+      || text.hasAnyCase("mnemonic\"", at: separator - 9)
+    {
+      var start = text.skippingBlanks(from: separator + 1, limit: 3)
+      start += text.quote(at: start)
+      return seedWords(at: start)
+    }
+    return nil
+  }
+
+  private func seedWords(at start: Int) -> Hit? {
+    var words = 0
+    var index = start
+    var end = start
+    while words < 24 {
+      end = text.end(of: .lower, from: index, limit: 9)
+      guard end - index >= 3, end - index <= 8 else { break }
+      words += 1
+      index = end + 1
+      if text[end] != 0x20 { break }
+    }
+    guard words >= 12 else { return nil }
+    if text[end - 1] == 0x20 { end -= 1 }
+    return Hit(start: start, end: end, kind: "seed-words")
+  }
+
+  /// The value of an XML element whose tag closes at `index`: `<password>X</password>`.
+  func element(closing index: Int) -> Hit? {
+    guard let (key, range) = key(endingAt: index), text[range.lowerBound - 1] == UInt8(ascii: "<")
+    else { return nil }
+    return secretValue(at: index + 1, key: key, keyRange: range, prose: false)
   }
 
   /// The secret at `start` that belongs to `key`. In `prose` an unquoted word must say more for itself.
@@ -42,7 +111,7 @@ extension SecretScan {
     let decided = valueEnd(from: from, quote: quote, quoteStart: start, limit: 96)
     let value = from..<decided
     guard value.count >= 4, !isReference(value, quoted: quote > 0), !text.isPlaceholder(value),
-      isSecret(value, key: key, prose: prose && quote == 0)
+      isSecret(value, key: key, keyStart: keyRange.lowerBound, prose: prose && quote == 0)
     else { return nil }
     var end = valueEnd(from: from, quote: quote, quoteStart: start, limit: .max)
     // The other halves of a joined string.
@@ -117,6 +186,8 @@ extension SecretScan {
       if let length = ends("key") { return (.key, length) }
     case UInt8(ascii: "h"):
       if let length = ends("auth") { return (.weak, length) }
+    case UInt8(ascii: "a"):
+      if let length = ends("key-data") { return (.key, length) }
     case UInt8(ascii: "g"):
       if let length = ends("sig") { return (.weak, length) }
     case UInt8(ascii: "l"):
@@ -137,7 +208,8 @@ extension SecretScan {
       let length = literal.utf8CodeUnitCount
       return length <= prefix.count && text.hasAnyCase(literal, at: joined - length)
     }
-    let separated = prefix.isEmpty || !ByteSet.alphanumeric.contains(text[joined - 1])
+    let separated =
+      prefix.isEmpty || !ByteSet.alphanumeric.contains(text[joined - 1])
       || (ByteSet.lower.contains(text[joined - 1]) && ByteSet.upper.contains(text[joined]))
     switch kind {
     case .password:

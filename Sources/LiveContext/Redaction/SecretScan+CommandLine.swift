@@ -16,7 +16,8 @@ extension SecretScan {
     switch letter {
     case UInt8(ascii: "u"), UInt8(ascii: "U"):
       guard word == index + 2 || text[index + 2] > 0x20 else { return nil }
-      return pair(at: text.isBlank(index + 2) ? text.skippingBlanks(from: index + 2, limit: 3) : index + 2)
+      return pair(
+        at: text.isBlank(index + 2) ? text.skippingBlanks(from: index + 2, limit: 3) : index + 2)
     case UInt8(ascii: "p"), UInt8(ascii: "P"), UInt8(ascii: "a"), UInt8(ascii: "w"),
       UInt8(ascii: "k"):
       return shortOption(letter, at: index)
@@ -93,7 +94,8 @@ extension SecretScan {
     if let hit = token(at: value) { return hit }
     let decided = valueEnd(from: value, quote: quote, quoteStart: start, limit: 96)
     guard decided - value >= 4, !isReference(value..<decided, quoted: quote > 0),
-      !text.isPlaceholder(value..<decided), isSecret(value..<decided, key: .password, prose: false)
+      !text.isPlaceholder(value..<decided),
+      isSecret(value..<decided, key: .password, keyStart: start, prose: false)
     else { return nil }
     let end = valueEnd(from: value, quote: quote, quoteStart: start, limit: .max)
     return Hit(start: value, end: end, kind: "password")
@@ -124,7 +126,8 @@ extension SecretScan {
     case (5, UInt8(ascii: "b")) where text.hasAnyCase("basic", at: word.lowerBound):
       return authorization(afterScheme: word.upperBound, basic: true)
     case (5, UInt8(ascii: "t")) where text.hasAnyCase("token ", at: word.lowerBound):
-      guard text.contains("authorization", in: max(0, word.lowerBound - 20)..<word.lowerBound) else {
+      guard text.contains("authorization", in: max(0, word.lowerBound - 20)..<word.lowerBound)
+      else {
         return nil
       }
       return authorization(afterScheme: word.upperBound, basic: false)
@@ -137,15 +140,31 @@ extension SecretScan {
     case (5, UInt8(ascii: "l")) where text.has("Lines: ", at: word.lowerBound),
       (7, UInt8(ascii: "p")) where text.has("Private-Lines: ", at: word.lowerBound):
       return puttyLines(word)
-    case (_, UInt8(ascii: "c")) where text.has("cookie ", at: word.lowerBound): return nil
+    case (3, UInt8(ascii: "k")) where text.hasAnyCase("private key", at: word.lowerBound - 8):
+      return rawKey(after: word.upperBound)
     default: return nil
     }
+  }
+
+  /// A private key of 32 bytes in hexadecimal digits, as wallets print it.
+  private func rawKey(after end: Int) -> Hit? {
+    var start = end
+    while start < end + 4, text.isBlank(start) || text[start] == UInt8(ascii: ":") { start += 1 }
+    start += text.quote(at: start)
+    let digits = text.has("0x", at: start) ? start + 2 : start
+    let stop = text.end(of: .hex, from: digits)
+    guard stop - digits >= 64, text.isRandom(digits..<stop) else { return nil }
+    return Hit(start: start, end: stop, kind: "private-key")
   }
 
   /// `machine M login L password X` (netrc) and `password is X`.
   private func wordAfterPassword(_ word: Range<Int>) -> Hit? {
     var start = word.upperBound + 1
-    if text.has("is ", at: start) { start += 3 } else if text.has("lautet ", at: start) { start += 7 }
+    if text.has("is ", at: start) {
+      start += 3
+    } else if text.has("lautet ", at: start) {
+      start += 7
+    }
     let netrc = text.contains("login ", in: max(0, word.lowerBound - 72)..<word.lowerBound)
     guard start > word.upperBound + 1 || netrc else { return nil }
     return secretValue(at: start, key: .password, keyRange: word, prose: !netrc)
@@ -163,17 +182,20 @@ extension SecretScan {
 
   /// A quoted value right behind a key, without a separator: `invalid api_key "X"`.
   func quotedAfterKey(quote: Int) -> Hit? {
-    guard quote > 2, text.base[quote - 1] == 0x20, let (key, range) = key(endingAt: quote - 1) else {
+    guard quote > 2, text.base[quote - 1] == 0x20, let (key, range) = key(endingAt: quote - 1)
+    else {
       return nil
     }
     let from = quote + 1
     if let hit = token(at: from) { return hit }
     let decided = valueEnd(from: from, quote: 1, quoteStart: quote, limit: 96)
-    guard decided - from >= 12, text[decided] == text[quote], text.isRandom(from..<decided),
-      !isReference(from..<decided, quoted: true), isSecret(from..<decided, key: key, prose: true),
+    guard decided - from >= 12, decided - from == 96 || text[decided] == text[quote],
+      text.isRandom(from..<decided),
+      !isReference(from..<decided, quoted: true),
+      isSecret(from..<decided, key: key, keyStart: range.lowerBound, prose: true),
       !text.isPlaceholder(from..<decided), !text.contains(" ", in: from..<decided)
     else { return nil }
-    _ = range
-    return Hit(start: from, end: decided, kind: key.kind)
+    let end = valueEnd(from: from, quote: 1, quoteStart: quote, limit: .max)
+    return Hit(start: from, end: end, kind: key.kind)
   }
 }

@@ -7,7 +7,8 @@ extension SecretScan {
     let byte = text.base[index]
     if ByteSet.upper.contains(byte) { return account(at: index, previous) }
     if ByteSet.lower.contains(byte) { return nil }
-    guard previous != UInt8(ascii: "."), previous != UInt8(ascii: "-"), previous != UInt8(ascii: "_"),
+    guard previous != UInt8(ascii: "."), previous != UInt8(ascii: "-"),
+      previous != UInt8(ascii: "_"),
       !ByteSet.alphanumeric.contains(previous) || text.escaped(before: index)
     else { return nil }
     if byte == UInt8(ascii: "+") { return telephone(plus: index) }
@@ -25,7 +26,9 @@ extension SecretScan {
   /// `+49 30 901820`, as ITU-T E.123 writes it: 9 to 15 digits in groups.
   private func telephone(plus: Int) -> Hit? {
     guard text[plus + 1] &- 0x31 < 9, previousAllowsTelephone(plus) else { return nil }
-    guard let (end, digits, groups) = groups(from: plus + 1, most: 15), digits >= 9 else { return nil }
+    guard let (end, digits, groups) = groups(from: plus + 1, most: 15), digits >= 9 else {
+      return nil
+    }
     guard groups > 1 || digits >= 10, isOver(end) else { return nil }
     return Hit(start: plus, end: end, kind: "phone")
   }
@@ -44,7 +47,9 @@ extension SecretScan {
     while index < start + 32 {
       let stop = text.end(of: .digit, from: index, limit: most + 1)
       guard stop > index else { break }
-      if digits + stop - index > most { return groups > 1 && digits >= 9 ? (end, digits, groups) : nil }
+      if digits + stop - index > most {
+        return groups > 1 && digits >= 9 ? (end, digits, groups) : nil
+      }
       digits += stop - index
       groups += 1
       end = stop
@@ -60,7 +65,8 @@ extension SecretScan {
   }
 
   private func isGroupSeparator(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "(")
+    byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      || byte == UInt8(ascii: "(")
       || byte == UInt8(ascii: ")")
   }
 
@@ -115,7 +121,9 @@ extension SecretScan {
     else { return nil }
     if separator == 0x20 {
       let before = max(0, index - 12)..<index
-      guard text.contains("ssn", in: before) || text.contains("security", in: before) else { return nil }
+      guard text.contains("ssn", in: before) || text.contains("security", in: before) else {
+        return nil
+      }
     }
     if text[index] == UInt8(ascii: "9") || text.has("000", at: index) || text.has("666", at: index)
       || text.has("00", at: index + 4) || text.has("0000", at: index + 7)
@@ -148,7 +156,8 @@ extension SecretScan {
 
   private func account(at index: Int, _ previous: UInt8) -> Hit? {
     guard ByteSet.upper.contains(text[index + 1]), text.isDigit(index + 2), text.isDigit(index + 3),
-      !ByteSet.word.contains(previous), let length = accountNumberLength(text[index], text[index + 1])
+      !ByteSet.word.contains(previous),
+      let length = accountNumberLength(text[index], text[index + 1])
     else { return nil }
     var characters: [UInt8] = []
     var next = index

@@ -8,7 +8,7 @@ extension SecretScan {
     while start < index, !text.isAlphanumeric(start) { start += 1 }
     // An escape's letter (`\nana@…`) belongs to the escape.
     if text[start - 1] == UInt8(ascii: "\\"), start < index - 1 { start += 1 }
-    guard start < index else { return nil }
+    guard start < index, start >= hits.last?.end ?? 0 else { return nil }
     let domain = index + width
     let set = ByteSet.alphanumeric.union(.of(UInt8(ascii: "."), UInt8(ascii: "-")))
     var end = text.end(of: set, from: domain, limit: 255)
@@ -67,7 +67,9 @@ extension SecretScan {
     var start: Int
     let separator = text.base[index]
     if separator == UInt8(ascii: "/") {
-      guard !isPathByte(text[index - 1]) else { return nil }
+      guard !isPathByte(text[index - 1]), !text.has("GET ", at: index - 4),
+        !text.has("POST ", at: index - 5)
+      else { return nil }
       if text.has("/home/", at: index) {
         start = index + 6
       } else if text.has("/Users/", at: index) {
@@ -78,7 +80,8 @@ extension SecretScan {
     } else {
       start = index
       while text[start] == UInt8(ascii: "\\") { start += 1 }
-      guard start - index <= 4, text[index - 1] == UInt8(ascii: ":"), text.hasAnyCase("users", at: start)
+      guard start - index <= 4, text[index - 1] == UInt8(ascii: ":"),
+        text.hasAnyCase("users", at: start)
       else { return nil }
       start += 5
       guard text[start] == UInt8(ascii: "\\") else { return nil }
@@ -106,7 +109,9 @@ extension SecretScan {
   private func isGenericUser(_ name: Range<Int>) -> Bool {
     switch name.count {
     case 2: isWord("me", name) || isWord("pi", name) || isWord("ci", name)
-    case 3: isWord("app", name) || isWord("git", name) || isWord("www", name) || isWord("you", name) || isWord("dev", name)
+    case 3:
+      isWord("app", name) || isWord("git", name) || isWord("www", name) || isWord("you", name)
+        || isWord("dev", name)
     case 4:
       isWord("user", name) || isWord("node", name) || isWord("root", name) || isWord("name", name)
         || isWord("bees", name) || isWord("work", name) || isWord("code", name)

@@ -146,13 +146,16 @@ extension SecretScan {
   }
 
   private func isURLPassword(_ value: Range<Int>, user: Range<Int>, host: Int) -> Bool {
-    guard !value.isEmpty, !isReference(value), RedactionLabel.end(in: text, at: value.lowerBound) == nil,
+    guard !value.isEmpty, !isReference(value),
+      RedactionLabel.end(in: text, at: value.lowerBound) == nil,
       !text.has("x-oauth-basic", at: value.lowerBound)
     else { return false }
     if value.count >= 6, text.isPlaceholder(value) || text.has("***", at: value.lowerBound) {
       return false
     }
-    if text.has("***", at: value.lowerBound) || text.has("...", at: value.lowerBound) { return false }
+    if text.has("***", at: value.lowerBound) || text.has("...", at: value.lowerBound) {
+      return false
+    }
     // What everybody's test database has.
     let same = value.count == user.count && text.equal(value, user)
     let common =
@@ -160,7 +163,8 @@ extension SecretScan {
       || isWord("secret", value) || isWord("guest", value) || isWord("pwd", value)
       || isWord("test", value) || isWord("pw", value)
     if common {
-      return !(text.hasAnyCase("localhost", at: host) || text.has("127.0.0.1", at: host)
+      return
+        !(text.hasAnyCase("localhost", at: host) || text.has("127.0.0.1", at: host)
         || text.contains("example", in: host..<host + 32) || text.hasAnyCase("host", at: host)
         || text.hasAnyCase("db", at: host))
     }

@@ -25,7 +25,7 @@ extension SecretScan {
       guard format.style != .exact, length >= 8, isCut(at: decided),
         !ByteSet.alphanumeric.contains(text[start - 1])
       else { return nil }
-      guard text.isRandom(body) else { return nil }
+      guard text.isRandom(body) || format.style == .sure else { return nil }
     }
     switch format.style {
     case .sure, .address: guard Composition(text, body).isVaried else { return nil }
@@ -132,6 +132,16 @@ extension SecretScan {
       guard body >= 30, text.isRandom(wordEnd + 1..<end) else { return nil }
       return Hit(start: index, end: end, kind: "telegram-bot-token")
     }
+    // Asana: a version, one or two numbers, a colon, 32 hexadecimal digits. https://developers.asana.com/docs/personal-access-token
+    if length == 1, first == UInt8(ascii: "1") || first == UInt8(ascii: "2"),
+      text[wordEnd] == UInt8(ascii: "/")
+    {
+      let numbers = ByteSet.digit.union(.of(UInt8(ascii: "/")))
+      let colon = text.end(of: numbers, from: wordEnd + 1, limit: 48)
+      guard colon - wordEnd >= 12, text[colon] == UInt8(ascii: ":") else { return nil }
+      let end = text.end(of: .hex, from: colon + 1)
+      return end - colon > 32 ? Hit(start: index, end: end, kind: "asana-token") : nil
+    }
     // Facebook: application number, `|`, its secret. https://developers.facebook.com/docs/facebook-login/guides/access-tokens
     if length >= 13, length <= 17, text[wordEnd] == UInt8(ascii: "|"),
       text.end(of: .digit, from: index) == wordEnd
@@ -141,7 +151,8 @@ extension SecretScan {
       return Hit(start: index, end: end, kind: "facebook-token")
     }
     // Salesforce: an organisation's number, `!`, the session. https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_tokens.htm
-    if length == 15 || length == 18, text.has("00D", at: index), text[wordEnd] == UInt8(ascii: "!") {
+    if length == 15 || length == 18, text.has("00D", at: index), text[wordEnd] == UInt8(ascii: "!")
+    {
       let (end, body) = bodyEnd(of: .dotted, from: wordEnd + 1, limit: .max)
       return body >= 40 ? Hit(start: index, end: end, kind: "salesforce-session") : nil
     }

@@ -10,7 +10,9 @@ extension SecretScan {
       while index < last {
         let byte = text.base[index]
         if byte == 0x0A || byte == 0x0D { break }
-        if byte == text.base[quoteStart], text.quote(at: index) > 0, closes(index, quoteStart, quote) {
+        if byte == text.base[quoteStart], text.quote(at: index) > 0,
+          closes(index, quoteStart, quote)
+        {
           return index
         }
         if byte == UInt8(ascii: "\\"), quote == 1 { index += 1 }
@@ -87,10 +89,12 @@ extension SecretScan {
       {
         return true
       }
-    case UInt8(ascii: "@"), UInt8(ascii: "#"): if !quoted, prefersWord(start + 1, value) { return true }
+    case UInt8(ascii: "@"), UInt8(ascii: "#"):
+      if !quoted, prefersWord(start + 1, value) { return true }
     case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "~"):
-      if !text.isRandom(value), text.contains("/", in: start + 1..<value.upperBound) || text.has("./", at: start)
-        || text.has("~/", at: start)
+      if !text.isRandom(value),
+        text.contains("/", in: start + 1..<value.upperBound) || text.has("./", at: start)
+          || text.has("~/", at: start)
       {
         return true
       }
@@ -134,7 +138,8 @@ extension SecretScan {
       text.has("process.env", at: start) || text.has("params", at: start)
         || text.has("projects/", at: start)
     case UInt8(ascii: "r"):
-      text.has("Rails.", at: start) || text.has("request.", at: start) || text.has("ref+", at: start)
+      text.has("Rails.", at: start) || text.has("request.", at: start)
+        || text.has("ref+", at: start)
     case UInt8(ascii: "s"):
       text.has("self.", at: start) || text.has("secrets.", at: start)
         || text.has("settings.", at: start) || text.has("ssm:", at: start)
@@ -146,7 +151,7 @@ extension SecretScan {
   }
 
   /// Whether a value is one that somebody would guard, given what its key promised.
-  func isSecret(_ value: Range<Int>, key: SecretKey, prose: Bool) -> Bool {
+  func isSecret(_ value: Range<Int>, key: SecretKey, keyStart: Int, prose: Bool) -> Bool {
     let made = Composition(text, value)
     switch key {
     case .password:
@@ -156,18 +161,20 @@ extension SecretScan {
         && made.digits < made.length
     case .key:
       return value.count >= 12 && made.isRandom
-        && (value.count >= 16 || made.isVaried) && !isDottedNumber(made)
+        && (value.count >= 16 || made.isVaried) && made.letters > 0
     case .weak:
-      return value.count >= 20 && made.isRandom && !isDottedNumber(made) && made.digits > 0
+      guard value.count >= 20, made.isRandom, made.letters > 0, made.digits > 0 else {
+        return false
+      }
+      // Outside of a query, `key:` also names caches and files by their hash.
+      let before = text[keyStart - 1]
+      return made.upper >= 3 && made.lower >= 3 || before == UInt8(ascii: "?")
+        || before == UInt8(ascii: "&")
     case .session:
       return value.count >= 16 && made.isRandom
     case .bearer:
       return value.count >= 16 && made.isRandom && made.isVaried
     }
-  }
-
-  private func isDottedNumber(_ made: Composition) -> Bool {
-    made.letters == 0
   }
 
   private func isPassword(_ value: Range<Int>, _ made: Composition, prose: Bool) -> Bool {

@@ -72,6 +72,7 @@ struct SecretScan {
     case UInt8(ascii: "+"), UInt8(ascii: "("): hit = number(at: index)
     case UInt8(ascii: "$"): hit = passwordHash(at: index)
     case UInt8(ascii: "~"): hit = azureSecret(tilde: index)
+    case UInt8(ascii: ">"): hit = element(closing: index)
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
       hit = quotedAfterKey(quote: index)
     case UInt8(ascii: "["):
@@ -137,7 +138,9 @@ struct SecretScan {
 
   /// The secret that stands beside an access-key id; gives where to go on.
   private mutating func beside(_ hit: Hit, _ next: Int) -> Int {
-    guard text.base[hit.start + 1] == UInt8(ascii: "K") || text.base[hit.start + 1] == UInt8(ascii: "S"),
+    guard
+      text.base[hit.start + 1] == UInt8(ascii: "K")
+        || text.base[hit.start + 1] == UInt8(ascii: "S"),
       hit.end - hit.start == 20, let secret = accessKeySecret(after: next)
     else { return next }
     return take(secret) ?? next

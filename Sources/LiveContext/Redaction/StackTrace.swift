@@ -47,7 +47,8 @@ enum StackTrace {
     }
     if line.hasPrefix("goroutine "), line.hasSuffix("]:") { return true }
     if line.hasPrefix("frame #") { return true }
-    if let first = line.first, first.isNumber, line.contains(" 0x") || line.contains("::"), indented {
+    if let first = line.first, first.isNumber, line.contains(" 0x") || line.contains("::"), indented
+    {
       return true
     }
     return false

@@ -18,7 +18,9 @@ struct TokenFormat: Sendable {
       case .url: .url
       case .dotted: .dotted
       case .base64: .base64
-      case .path: ByteSet.dotted.union(.of(UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: "@")))
+      case .path:
+        ByteSet.dotted.union(
+          .of(UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "$")))
       }
     }
   }

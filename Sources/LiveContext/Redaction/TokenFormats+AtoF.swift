@@ -41,7 +41,7 @@ extension TokenFormats {
     .init("bkpt_", "buildkite-token", .url, 30),
     .init("bkpi_", "buildkite-token", .url, 30),
     // Amazon Bedrock: https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html
-    .init("bedrock-api-key-", "aws-bedrock-key", .base64, 40),
+    .init("bedrock-api-key-", "aws-model-key", .base64, 40),
     // Beamer: https://www.getbeamer.com/api
     .init("b_", "beamer-token", .base64, 44, .exact),
     // Browserbase: https://docs.browserbase.com

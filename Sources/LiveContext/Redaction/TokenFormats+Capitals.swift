@@ -6,7 +6,7 @@ extension TokenFormats {
     .init("ABIA", "aws-access-key-id", .upper, 16),
     .init("ACCA", "aws-access-key-id", .upper, 16),
     // Amazon Bedrock: https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html
-    .init("ABSK", "aws-bedrock-key", .base64, 80),
+    .init("ABSK", "aws-model-key", .base64, 80),
     // Google: https://cloud.google.com/docs/authentication/api-keys
     .init("AIza", "google-api-key", .url, 30),
     // JFrog: https://jfrog.com/help/r/jfrog-platform-administration-documentation/api-key

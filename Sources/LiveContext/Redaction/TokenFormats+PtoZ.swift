@@ -30,7 +30,7 @@ extension TokenFormats {
     .init("pnu_", "prefect-key", .alnum, 30),
     .init("pnb_", "prefect-key", .alnum, 30),
     // Packagist: https://packagist.com/docs/api
-    .init("packagist_", "packagist-token", .word, 40, .wordy),
+    .init("packagist_", "composer-token", .word, 40, .wordy),
     // Polar: https://polar.sh/docs/integrate/oat
     .init("polar_oat_", "polar-token", .alnum, 28),
     .init("polar_pat_", "polar-token", .alnum, 28),
@@ -44,7 +44,7 @@ extension TokenFormats {
     // WeCom: https://developer.work.weixin.qq.com/document/path/91770
     .init("qyapi.weixin.qq.com/cgi-bin/webhook/send?key=", "wecom-webhook", .url, 30, .address),
     // RubyGems: https://guides.rubygems.org/rubygems-org-api/#api-authorization
-    .init("rubygems_", "rubygems-key", .hex, 40),
+    .init("rubygems_", "gem-key", .hex, 40),
     // Stripe: https://docs.stripe.com/keys
     .init("rk_live_", "stripe-key", .alnum, 16),
     .init("rk_test_", "stripe-key", .alnum, 16),
@@ -128,7 +128,7 @@ extension TokenFormats {
     // Matrix Synapse: https://element-hq.github.io/synapse/latest/
     .init("syt_", "matrix-token", .word, 28, .wordy),
     // RFC 8959: https://www.rfc-editor.org/rfc/rfc8959
-    .init("secret-token:", "secret-token", .dotted, 12),
+    .init("secret-token:", "marked-token", .dotted, 12),
     // Notion (older): https://developers.notion.com/docs/authorization
     .init("secret_", "notion-token", .alnum, 24, .wordy),
     // 42 School, Slack signing, Stytch: https://stytch.com/docs/api/authentication
