@@ -107,7 +107,7 @@ extension SecretScan {
     let quote = text.quote(at: start)
     let from = start + quote
     guard from < text.count, text.base[from] > 0x20 else { return nil }
-    if let hit = token(at: from) { return hit }
+    if let hit = text.token(at: from) { return hit }
     let decided = valueEnd(from: from, quote: quote, quoteStart: start, limit: 96)
     let value = from..<decided
     guard value.count >= 4, !isReference(value, quoted: quote > 0), !text.isPlaceholder(value),
@@ -115,7 +115,7 @@ extension SecretScan {
     else { return nil }
     var end = valueEnd(from: from, quote: quote, quoteStart: start, limit: .max)
     // The other halves of a joined string.
-    while quote == 1, let next = join(at: end), next > end + 1 {
+    while quote == 1, let next = text.join(at: end), next > end + 1 {
       end = valueEnd(from: next, quote: 1, quoteStart: next - 1, limit: .max)
     }
     return Hit(start: from, end: end, kind: key.kind)

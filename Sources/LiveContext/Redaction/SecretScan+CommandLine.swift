@@ -91,7 +91,7 @@ extension SecretScan {
       return nil
     }
     let value = user + 1
-    if let hit = token(at: value) { return hit }
+    if let hit = text.token(at: value) { return hit }
     let decided = valueEnd(from: value, quote: quote, quoteStart: start, limit: 96)
     guard decided - value >= 4, !isReference(value..<decided, quoted: quote > 0),
       !text.isPlaceholder(value..<decided),
@@ -187,7 +187,7 @@ extension SecretScan {
       return nil
     }
     let from = quote + 1
-    if let hit = token(at: from) { return hit }
+    if let hit = text.token(at: from) { return hit }
     let decided = valueEnd(from: from, quote: 1, quoteStart: quote, limit: 96)
     guard decided - from >= 12, decided - from == 96 || text[decided] == text[quote],
       text.isRandom(from..<decided),

@@ -189,14 +189,14 @@ extension SecretScan {
     }
     start += text.quote(at: start)
     guard start > end else { return nil }
-    if let hit = token(at: start) { return hit }
+    if let hit = text.token(at: start) { return hit }
     if basic {
-      let (stop, length) = bodyEnd(of: .base64, from: start, limit: .max)
+      let (stop, length) = text.bodyEnd(of: .base64, from: start, limit: .max)
       guard length >= 8, isBasicCredential(text, start..<stop) else { return nil }
       return Hit(start: start, end: stop, kind: "basic-credential")
     }
     let decided = text.end(of: .opaque, from: start, limit: 64)
-    guard decided - start >= 16 || decided - start >= 8 && isCut(at: decided),
+    guard decided - start >= 16 || decided - start >= 8 && text.isCut(at: decided),
       text.isRandom(start..<decided), !text.isPlaceholder(start..<decided),
       text[decided] != UInt8(ascii: "(")
     else { return nil }

@@ -35,7 +35,7 @@ struct SecretScan {
     // Behind an escape (`\n`, `%20`, `\u0022`, an ANSI colour) a token starts inside the run.
     let begin = escapeEnd(at: start, before: end)
     if hasRoom(from: begin) {
-      if let hit = token(at: begin) ?? shapedToken(at: begin, wordEnd: end),
+      if let hit = text.token(at: begin) ?? shapedToken(at: begin, wordEnd: end),
         let next = take(hit)
       {
         return beside(hit, next)

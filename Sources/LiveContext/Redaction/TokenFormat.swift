@@ -40,19 +40,25 @@ struct TokenFormat: Sendable {
   let prefix: StaticString
   let kind: StaticString
   let body: Body
-  let minimum: UInt8
+  let minimum: Int
   let style: Style
+}
 
+/// Reads formats one after the other.
+///
+/// The tables are calls and not arrays: an array of static strings is built on the heap at its first use,
+/// while a call's literals become immediate operands and the comparison of a prefix a few instructions.
+protocol TokenFormatReader {
+  mutating func read(_ format: TokenFormat)
+}
+
+extension TokenFormatReader {
   @inline(__always)
-  init(
-    _ prefix: StaticString, _ kind: StaticString, _ body: Body, _ minimum: UInt8,
-    _ style: Style = .sure
+  mutating func read(
+    _ prefix: StaticString, _ kind: StaticString, _ body: TokenFormat.Body, _ minimum: Int,
+    _ style: TokenFormat.Style = .sure
   ) {
-    self.prefix = prefix
-    self.kind = kind
-    self.body = body
-    self.minimum = minimum
-    self.style = style
+    read(TokenFormat(prefix: prefix, kind: kind, body: body, minimum: minimum, style: style))
   }
 }
 
@@ -61,42 +67,53 @@ struct TokenFormat: Sendable {
 /// Each group names its provider's public documentation. To add a format, add a line to the table of
 /// its first letter and a made-up value to the tests' table.
 enum TokenFormats {
-  static func starting(with byte: UInt8) -> [TokenFormat] {
+  @inline(__always)
+  static func read(startingWith byte: UInt8, _ reader: inout some TokenFormatReader) {
     switch byte {
-    case UInt8(ascii: "A"): upperA
-    case UInt8(ascii: "B"): upperB
-    case UInt8(ascii: "C"): upperC
-    case UInt8(ascii: "D"), UInt8(ascii: "E"): upperDtoE
-    case UInt8(ascii: "F"), UInt8(ascii: "G"), UInt8(ascii: "H"), UInt8(ascii: "I"): upperFtoI
-    case UInt8(ascii: "K"), UInt8(ascii: "L"), UInt8(ascii: "M"): upperKtoM
-    case UInt8(ascii: "N"), UInt8(ascii: "P"), UInt8(ascii: "R"): upperNtoR
-    case UInt8(ascii: "S"), UInt8(ascii: "T"): upperStoT
-    case 0x30...0x39: digits
-    case UInt8(ascii: "a"): lowerA
-    case UInt8(ascii: "b"): lowerB
-    case UInt8(ascii: "c"): lowerC
-    case UInt8(ascii: "d"): lowerD
-    case UInt8(ascii: "e"), UInt8(ascii: "f"): lowerEtoF
-    case UInt8(ascii: "g"): lowerG
-    case UInt8(ascii: "h"): lowerH
-    case UInt8(ascii: "i"), UInt8(ascii: "j"), UInt8(ascii: "k"): lowerItoK
-    case UInt8(ascii: "l"), UInt8(ascii: "m"): lowerLtoM
-    case UInt8(ascii: "n"): lowerN
-    case UInt8(ascii: "o"): lowerO
-    case UInt8(ascii: "p"): lowerP
-    case UInt8(ascii: "q"), UInt8(ascii: "r"): lowerQtoR
-    case UInt8(ascii: "s"): lowerS
-    case UInt8(ascii: "t"), UInt8(ascii: "u"): lowerTtoU
-    case UInt8(ascii: "v"), UInt8(ascii: "w"): lowerVtoW
-    case UInt8(ascii: "x"), UInt8(ascii: "y"), UInt8(ascii: "z"): lowerXtoZ
-    default: []
+    case UInt8(ascii: "A"): upperA(&reader)
+    case UInt8(ascii: "B"): upperB(&reader)
+    case UInt8(ascii: "C"): upperC(&reader)
+    case UInt8(ascii: "D"), UInt8(ascii: "E"): upperDtoE(&reader)
+    case UInt8(ascii: "F"), UInt8(ascii: "G"), UInt8(ascii: "H"), UInt8(ascii: "I"):
+      upperFtoI(&reader)
+    case UInt8(ascii: "K"), UInt8(ascii: "L"), UInt8(ascii: "M"): upperKtoM(&reader)
+    case UInt8(ascii: "N"), UInt8(ascii: "P"), UInt8(ascii: "R"): upperNtoR(&reader)
+    case UInt8(ascii: "S"), UInt8(ascii: "T"): upperStoT(&reader)
+    case 0x30...0x39: digits(&reader)
+    case UInt8(ascii: "a"): lowerA(&reader)
+    case UInt8(ascii: "b"): lowerB(&reader)
+    case UInt8(ascii: "c"): lowerC(&reader)
+    case UInt8(ascii: "d"): lowerD(&reader)
+    case UInt8(ascii: "e"), UInt8(ascii: "f"): lowerEtoF(&reader)
+    case UInt8(ascii: "g"): lowerG(&reader)
+    case UInt8(ascii: "h"): lowerH(&reader)
+    case UInt8(ascii: "i"), UInt8(ascii: "j"), UInt8(ascii: "k"): lowerItoK(&reader)
+    case UInt8(ascii: "l"), UInt8(ascii: "m"): lowerLtoM(&reader)
+    case UInt8(ascii: "n"): lowerN(&reader)
+    case UInt8(ascii: "o"): lowerO(&reader)
+    case UInt8(ascii: "p"): lowerP(&reader)
+    case UInt8(ascii: "q"), UInt8(ascii: "r"): lowerQtoR(&reader)
+    case UInt8(ascii: "s"): lowerS(&reader)
+    case UInt8(ascii: "t"), UInt8(ascii: "u"): lowerTtoU(&reader)
+    case UInt8(ascii: "v"), UInt8(ascii: "w"): lowerVtoW(&reader)
+    case UInt8(ascii: "x"), UInt8(ascii: "y"), UInt8(ascii: "z"): lowerXtoZ(&reader)
+    default: break
     }
   }
 
   /// Every format, for tests and for people who ask.
   static var all: [TokenFormat] {
-    (UInt8(ascii: "0")...UInt8(ascii: "z")).flatMap { first in
-      starting(with: first).filter { $0.prefix.utf8Start[0] == first }
+    struct List: TokenFormatReader {
+      var formats: [TokenFormat] = []
+      let first: UInt8
+      mutating func read(_ format: TokenFormat) {
+        if format.prefix.utf8Start[0] == first { formats.append(format) }
+      }
+    }
+    return (UInt8(ascii: "0")...UInt8(ascii: "z")).flatMap { first in
+      var list = List(first: first)
+      read(startingWith: first, &list)
+      return list.formats
     }
   }
 }

@@ -1,0 +1,113 @@
+/// Finds the format whose prefix stands at a place.
+private struct TokenMatch: TokenFormatReader {
+  let text: ByteText
+  let index: Int
+  var hit: Hit?
+
+  @inline(__always)
+  mutating func read(_ format: TokenFormat) {
+    if hit == nil, text.has(format.prefix, at: index) { hit = text.match(format, at: index) }
+  }
+}
+
+// Tokens by their published prefix, and the halves of one that quotes divide.
+
+extension ByteText {
+  /// The token of the table of formats that starts at `index`, or nil.
+  func token(at index: Int) -> Hit? {
+    var found = TokenMatch(text: self, index: index)
+    TokenFormats.read(startingWith: self[index], &found)
+    if let hit = found.hit { return hit }
+    if has("eyJ", at: index) || has("ewog", at: index) || has("eyA", at: index) {
+      return webToken(at: index)
+    }
+    return nil
+  }
+
+  @inline(never)
+  fileprivate func match(_ format: TokenFormat, at index: Int) -> Hit? {
+    let start = index + format.prefix.utf8CodeUnitCount
+    let set = format.body.set
+    let minimum = format.minimum
+    let (decided, length) = bodyEnd(of: set, from: start, limit: max(minimum + 1, 64))
+    let body = start..<decided
+    var enough = length >= minimum
+    if format.style == .exact { enough = length == minimum }
+    if !enough {
+      guard format.style != .exact, length >= 8, isCut(at: decided),
+        !ByteSet.alphanumeric.contains(self[start - 1])
+      else { return nil }
+      guard isRandom(body) || format.style == .sure else { return nil }
+    }
+    switch format.style {
+    case .sure, .address: guard Composition(self, body).isVaried else { return nil }
+    case .wordy, .exact: guard isRandom(body) else { return nil }
+    }
+    guard !isPlaceholder(body) else { return nil }
+    let end = length > minimum ? bodyEnd(of: set, from: start, limit: .max).end : decided
+    let first = format.style == .address ? start : index
+    return Hit(start: first, end: withoutFullStop(end, after: start), kind: format.kind)
+  }
+
+  /// Whether a text was cut at `index`: it ends there, or an ellipsis follows.
+  func isCut(at index: Int) -> Bool {
+    index >= count || has("...", at: index) || has("\u{2026}", at: index)
+      || isBlank(index) && skippingBlanks(from: index, limit: 8) >= count
+  }
+
+  /// A sentence's full stop, or an ellipsis, is not part of a token.
+  private func withoutFullStop(_ end: Int, after start: Int) -> Int {
+    var last = end
+    while last > start + 8, self[last - 1] == UInt8(ascii: ".") { last -= 1 }
+    return last
+  }
+
+  /// The end of a token's body, and how many characters of it there are. Halves that are joined by
+  /// quotes (`"ab" + "cd"`) or by a continued line count as one.
+  func bodyEnd(of set: ByteSet, from start: Int, limit: Int) -> (end: Int, length: Int) {
+    var index = start
+    var length = 0
+    while length < limit, index < count {
+      if set.contains(base[index]) {
+        index += 1
+        length += 1
+      } else if length > 0, let next = join(at: index), set.contains(self[next]) {
+        index = next
+      } else {
+        break
+      }
+    }
+    return (index, length)
+  }
+
+  /// Where the second half goes on when a join starts at `index`.
+  func join(at index: Int) -> Int? {
+    let byte = self[index]
+    if byte == UInt8(ascii: "\\"), self[index + 1] == 0x0A || self[index + 1] == 0x0D {
+      return skippingBlanks(from: index + 1, limit: 12)
+    }
+    guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+    else { return nil }
+    var next = skippingBlanks(from: index + 1, limit: 12)
+    switch self[next] {
+    case UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "\\"), UInt8(ascii: "&"):
+      next = skippingBlanks(from: next + 1, limit: 12)
+    default: break
+    }
+    switch self[next] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): return next + 1
+    default: return next == index + 1 && isAlphanumeric(next) ? next : nil
+    }
+  }
+
+  /// A JSON Web Token: two or more base64url parts, the first an object. Source: RFC 7519, RFC 7516.
+  private func webToken(at index: Int) -> Hit? {
+    let (first, length) = bodyEnd(of: .url, from: index, limit: 4096)
+    guard length >= 12, self[first] == UInt8(ascii: "."), isRandom(index..<first) else {
+      return nil
+    }
+    let (second, payload) = bodyEnd(of: .dotted, from: first + 1, limit: .max)
+    guard payload >= 8 else { return nil }
+    return Hit(start: index, end: withoutFullStop(second, after: first), kind: "jwt")
+  }
+}
