@@ -69,7 +69,7 @@ struct XMLScanner {
     case .slash:
       if byte == UInt8(ascii: ">") {
         start(open)
-        end(close)
+        if !isBroken { end(close) }
       } else {
         isBroken = true
       }
