@@ -6,7 +6,8 @@
 # CODEX_HOOK=0 switches the recording off; `codex-hook uninstall` takes these lines out again.
 codex_name=${0##*/}
 codex_name=${codex_name%%.*}
-codex_before=${0%/*}/$codex_name.before-codex-hook
+codex_before=${0%/*}/before-codex-hook/$codex_name # one that asks for its own name
+[ -x "$codex_before" ] || codex_before=${0%/*}/$codex_name.before-codex-hook
 
 # The binary is the clone's own, wherever the hooks stand; in a linked work tree and in a
 # submodule git sets GIT_DIR. Nothing that goes wrong here may reach git, least of all a push.
@@ -16,8 +17,7 @@ codex_record() {
   case ${codex_dir%/*} in */worktrees) codex_dir=${codex_dir%/worktrees/*} ;; esac
   codex_bin=$codex_dir/codex-hook/bin/codex-hook
   [ -x "$codex_bin" ] || codex_bin=${0%/*}/../codex-hook/bin/codex-hook
-  [ -x "$codex_bin" ] || codex_bin=codex-hook
-  command -v "$codex_bin" >/dev/null || return
+  [ -x "$codex_bin" ] || codex_bin=$(command -v codex-hook) || return
   "$codex_bin" hook "$codex_name" "$@"
 }
 

@@ -63,13 +63,15 @@ public enum BinaryPlace {
     let path = folder.appending("codex-hook")
     let target = binary(in: store)
     if try HookFiles.kind(path) != .nothing {
-      guard let old = linkTarget(path), isOurs(old) else { return .foreign(path) }
+      guard let old = HookFiles.linkTarget(path).map({ FilePath($0) }), isOurs(old) else {
+        return .foreign(path)
+      }
       if old == target || access(path.string, X_OK) == 0 { return .unchanged(path) }
     }
     _ = try HookFiles.makeFolder(folder)
     let new = FilePath("\(path.string).new-\(getpid())")
-    guard symlink(target.string, new.string) == 0 else { throw HookInstallError("link", path) }
     do {
+      try HookFiles.link(new, to: target.string)
       try HookFiles.move(new, to: path)
     } catch {
       unlink(new.string)
@@ -84,20 +86,13 @@ public enum BinaryPlace {
     from store: FilePath, in folder: FilePath
   ) throws(HookInstallError) -> Bool {
     let path = folder.appending("codex-hook")
-    guard linkTarget(path) == binary(in: store) else { return false }
+    guard HookFiles.linkTarget(path) == binary(in: store).string else { return false }
     try HookFiles.remove(path)
     return true
   }
 
   private static func isOurs(_ target: FilePath) -> Bool {
     target.components.suffix(3).map(\.string) == ["codex-hook", "bin", "codex-hook"]
-  }
-
-  private static func linkTarget(_ path: FilePath) -> FilePath? {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    let count = readlink(path.string, &buffer, buffer.count - 1)
-    guard count >= 0 else { return nil }
-    return FilePath(String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self))
   }
 }
 

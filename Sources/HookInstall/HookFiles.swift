@@ -88,6 +88,25 @@ enum HookFiles {
     guard unlink(path.string) == 0 else { throw HookInstallError("remove", path) }
   }
 
+  /// Makes a symbolic link; when it cannot, removes folders that were made for it.
+  static func link(
+    _ path: FilePath, to target: String, orRemove made: [FilePath] = []
+  ) throws(HookInstallError) {
+    guard symlink(target, path.string) == 0 else {
+      let failure = HookInstallError("link", path)
+      for folder in made.reversed() { rmdir(folder.string) }
+      throw failure
+    }
+  }
+
+  /// Where a symbolic link leads, as it is written in it; nil for anything else.
+  static func linkTarget(_ path: FilePath) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path.string, &buffer, buffer.count)
+    return count < 0
+      ? nil : String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// Makes a folder and those above it, and tells which it made, the outermost first.
   static func makeFolder(_ path: FilePath) throws(HookInstallError) -> [FilePath] {
     if access(path.string, F_OK) == 0 { return [] }

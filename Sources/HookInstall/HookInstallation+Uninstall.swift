@@ -35,6 +35,7 @@ extension HookInstallation {
             + " put both into one hook by hand")
         isKept = false
       case (nil, true):
+        try removeLink(name, &plan)
         plan.steps.append(.unwrap(path, from: kept))
         isKept = false
       case (nil, false):
@@ -43,9 +44,15 @@ extension HookInstallation {
     }
     guard isKept else { return }
     if try HookFiles.kind(place.path(name)) == .nothing {
+      try removeLink(name, &plan)
       plan.steps.append(.unwrap(place.path(name), from: kept))
     } else {
       plan.remarks.append("\(kept) is the hook from before; another took its place: left as it is")
     }
+  }
+
+  private func removeLink(_ name: String, _ plan: inout HookPlan) throws(HookInstallError) {
+    let link = place.folder.appending(Self.namedFolder).appending(name)
+    if try HookFiles.kind(link) == .link { plan.steps.append(.remove(link)) }
   }
 }

@@ -20,6 +20,19 @@ public struct HookInstallation: Sendable {
   /// What follows the name of a hook that stood there before us.
   static let keptSuffix = ".before-codex-hook"
 
+  /// The folder of links by which a hook that asks for its own name still finds it in `$0`.
+  static let namedFolder = "before-codex-hook"
+
+  /// Whether a hook may do different things under different names, as one script for all hooks does.
+  ///
+  /// Scripts that look for files beside them are run from where they are; so this asks for a sign.
+  static func asksForItsName(_ bytes: [UInt8]) -> Bool {
+    guard bytes.starts(with: Array("#!".utf8)) else { return true }
+    return ["basename", "${0##", "argv[0]", "PROGRAM_NAME", "$(pwd)/$0"].contains {
+      bytes.holds($0)
+    }
+  }
+
   /// All hooks that any version of ours installs, so that a removal misses none.
   public static let known = [
     "post-commit", "post-merge", "pre-push", "post-rewrite", "post-checkout", "post-applypatch",
@@ -88,6 +101,12 @@ public struct HookInstallation: Sendable {
     if try HookFiles.kind(kept) == .nothing {
       plan.steps.append(.wrap(path, content: HookScript.current, keptAs: kept))
       ignore(kept.lastComponent?.string ?? "", &plan)
+      if Self.asksForItsName(bytes) {
+        let named = FilePath(Self.namedFolder).appending(name)
+        plan.steps.append(
+          .link(place.folder.pushing(named), target: "../" + name + Self.keptSuffix))
+        ignore(named.string, &plan)
+      }
     } else if case .file = kind, try HookFiles.read(kept) == bytes {
       // Somebody put the same hook back over ours; the kept one is that hook.
       plan.steps.append(.write(path, content: HookScript.current, mode: 0o755))

@@ -1,5 +1,3 @@
-public import SystemPackage
-
 /// What an installation or a removal would do, before anything is done.
 public struct HookPlan: Sendable, Equatable {
   /// The changes, in order; none when all is as it should be.

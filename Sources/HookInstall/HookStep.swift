@@ -14,7 +14,9 @@ public enum HookStep: Sendable, Equatable, CustomStringConvertible {
   case wrap(FilePath, content: [UInt8], keptAs: FilePath)
   /// Puts back what was kept, over the file of ours.
   case unwrap(FilePath, from: FilePath)
-  /// Removes a file of ours.
+  /// Makes a symbolic link, and the folder that it is in.
+  case link(FilePath, target: String)
+  /// Removes a file or a link of ours, and the folder that a link of ours leaves empty.
   case remove(FilePath)
 
   /// One line for a person.
@@ -23,6 +25,7 @@ public enum HookStep: Sendable, Equatable, CustomStringConvertible {
     case .write(let path, _, _): "write \(path)"
     case .wrap(let path, _, let kept): "keep \(path) as \(kept), write \(path)"
     case .unwrap(let path, let kept): "move \(kept) back to \(path)"
+    case .link(let path, let target): "link \(path) to \(target)"
     case .remove(let path): "remove \(path)"
     }
   }
@@ -44,7 +47,8 @@ public enum HookStep: Sendable, Equatable, CustomStringConvertible {
   /// The file that a step is about.
   public var path: FilePath {
     switch self {
-    case .write(let path, _, _), .wrap(let path, _, _), .unwrap(let path, _), .remove(let path):
+    case .write(let path, _, _), .wrap(let path, _, _), .unwrap(let path, _),
+      .link(let path, _), .remove(let path):
       path
     }
   }
@@ -88,9 +92,23 @@ public enum HookStep: Sendable, Equatable, CustomStringConvertible {
         try HookFiles.move(path, to: kept)
         try rewrite()
       }
+    case .link(_, let target):
+      let made = try HookFiles.makeFolder(path.removingLastComponent())
+      try HookFiles.link(path, to: target, orRemove: made)
+      return { () throws(HookInstallError) in
+        try HookFiles.remove(path)
+        for folder in made.reversed() { rmdir(folder.string) }
+      }
     case .remove:
+      let target = HookFiles.linkTarget(path)
       try HookFiles.remove(path)
-      return { () throws(HookInstallError) in try rewrite() }
+      let folder = path.removingLastComponent()
+      let removed = target != nil && rmdir(folder.string) == 0 ? [folder] : []
+      return { () throws(HookInstallError) in
+        guard let target else { return try rewrite() }
+        for folder in removed { _ = try HookFiles.makeFolder(folder) }
+        try HookFiles.link(path, to: target)
+      }
     }
   }
 }

@@ -40,6 +40,32 @@ struct ChainTests {
     #expect(direct.status == 7)
   }
 
+  @Test(
+    "a hook finds its own name, or the files beside it, as before",
+    arguments: [
+      ("#!/bin/sh\necho \"$(basename \"$0\")\"\n", "post-commit\n"),
+      (
+        "#!/usr/bin/env python3\nimport os,sys\nprint(os.path.basename(sys.argv[0]))\n",
+        "post-commit\n"
+      ),
+      ("#!/bin/sh\n. \"$(dirname \"$0\")/beside\"\n", "beside\n"),
+    ])
+  func ownName(script: String, says: String) throws {
+    let it = try Fixture()
+    let shared = it.sandbox.root.appending("dispatch")
+    try writeText(script, to: shared, mode: [.ownerReadWriteExecute])
+    try it.writeHook("beside", "echo beside\n", mode: 0o644)
+    _ = try it.sandbox.run(["ln", "-s", "../../../dispatch", it.hook("post-commit").string])
+    let before = try it.snapshot()
+    try it.install(["post-commit"])
+    #expect(try it.install(["post-commit"]).steps == [])
+    let outcome = try it.sandbox.run([it.hook("post-commit").string], in: it.repository)
+    #expect(outcome.output == says)
+    #expect(try it.calls() == "post-commit\n")
+    try it.uninstall()
+    #expect(try it.snapshot() == before)
+  }
+
   @Test("lines that others append to ours run, with all of the input")
   func appended() throws {
     let it = try Fixture()
@@ -132,7 +158,7 @@ struct ChainTests {
   @Test("nothing is half done when a step fails")
   func undone() throws {
     let it = try Fixture()
-    try it.writeHook("post-commit", "#!/bin/sh\n: one\n", mode: 0o750)
+    try it.writeHook("post-commit", "#!/bin/sh\n: basename\n", mode: 0o750)
     let before = try it.snapshot()
     var steps = try HookInstallation(it.place()).planInstall(Fixture.recording).steps
     let blocked = it.sandbox.root.appending("file")

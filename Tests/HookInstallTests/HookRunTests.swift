@@ -106,6 +106,23 @@ struct HookRunTests {
     #expect(theirs == lines)
   }
 
+  @Test(
+    "thousands of lines that nobody reads hold nothing up", arguments: ["dash", "busybox", "bash"])
+  func unread(shell: String) throws {
+    let it = try Fixture()
+    guard let program = try programPath(shell, it.sandbox) else { return }
+    try it.install(["pre-push"])
+    try it.writeHook("pre-push.before-codex-hook", "#!/bin/sh\nexit 4\n")
+    let binary = BinaryPlace.binary(in: try it.store(of: it.repository))
+    try writeText("#!/bin/sh\n", to: binary, mode: [.ownerReadWriteExecute])
+    let lines = (0..<5000).map { "refs/heads/a\($0) 1 refs/heads/a\($0) 2\n" }.joined()
+    let outcome = try it.sandbox.run(
+      ["timeout", "20", program] + (shell == "busybox" ? ["sh"] : [])
+        + [it.hook("pre-push").string], in: it.repository, input: lines)
+    #expect(outcome.status == 4)
+    #expect(outcome.errors == "")
+  }
+
   @Test("CODEX_HOOK=0 switches ours off and nothing else")
   func switchedOff() throws {
     let it = try Fixture()

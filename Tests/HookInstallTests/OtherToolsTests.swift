@@ -13,6 +13,7 @@ import Testing
 enum Tool: String, CaseIterable, Sendable {
   case lefthook
   case preCommit = "pre-commit"
+  case prek
   case lfs = "git-lfs"
 
   /// PATH, after the folder `CODEX_HOOK_TEST_TOOLS` where lefthook and pre-commit may be installed.
@@ -69,10 +70,11 @@ struct OtherToolsTests {
   }
 
   @Test(
-    "pre-commit runs us, whoever came or goes first", .enabled(if: Tool.preCommit.isThere),
-    arguments: orders)
-  func preCommit(oursFirst: Bool, oursGoesFirst: Bool) throws {
+    "pre-commit runs us, whoever came or goes first",
+    arguments: [Tool.preCommit, .prek].filter(\.isThere), orders)
+  func preCommit(tool: Tool, order: (oursFirst: Bool, oursGoesFirst: Bool)) throws {
     let (it, before) = try start()
+    let (oursFirst, oursGoesFirst) = order
     try writeText(
       """
       default_install_hook_types: [post-commit, pre-push]
@@ -91,10 +93,12 @@ struct OtherToolsTests {
     try it.sandbox.git("add", "-A", in: it.repository)
     try it.addOrigin()
     if oursFirst { try it.install() }
-    try run(it, "pre-commit", "install")
+    try run(it, tool.rawValue, "install")
     #expect(try it.install().byHand == [])
     #expect(try it.install().steps == [])
-    #expect(try HookInstallation(it.place()).status("post-commit") == .through(.preCommit))
+    #expect(
+      try HookInstallation(it.place()).status("post-commit")
+        == .through(tool == .prek ? .prek : .preCommit))
     try commit(it)
     #expect(try called(it) == ["post-commit", "tool"])
     try run(it, "git", "push", "-q", "origin", "main")
@@ -106,9 +110,9 @@ struct OtherToolsTests {
       try it.uninstall()
       try commit(it)
       #expect(try called(it) == ["tool"])
-      try run(it, "pre-commit", "uninstall")
+      try run(it, tool.rawValue, "uninstall")
     } else {
-      try run(it, "pre-commit", "uninstall")
+      try run(it, tool.rawValue, "uninstall")
       try commit(it)
       #expect(try called(it) == ["post-commit"])
       try it.uninstall()
