@@ -12,6 +12,19 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + strict
 
+// scripts/build.sh asks for one file without shared libraries by naming libgit2's archives here. They are a
+// group because they need one another; --wrap is explained in Sources/COfflineGit/closed.c.
+let archives = Context.environment["CODEX_HOOK_STATIC"]?.split(separator: " ").map(String.init)
+let closed = [
+  "mbedtls_x509_crt_parse_file", "mbedtls_entropy_init", "mbedtls_ctr_drbg_seed",
+  "mbedtls_ssl_handshake", "libssh2_init", "libssh2_session_init_ex",
+]
+let link: [LinkerSetting] =
+  archives.map { archives in
+    let flags = closed.map { "--wrap=\($0)" } + ["--start-group"] + archives + ["--end-group"]
+    return [.unsafeFlags(flags.flatMap { ["-Xlinker", $0] })]
+  } ?? []
+
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -32,10 +45,15 @@ let package = Package(
       pkgConfig: "libgit2",
       providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]
     ),
+    .target(
+      name: "COfflineGit",
+      dependencies: ["CLibGit2"],
+      cSettings: archives == nil ? [] : [.define("CODEX_HOOK_STATIC")]
+    ),
     .target(name: "CPlatform"),
     .target(
       name: "GitFacts",
-      dependencies: ["CLibGit2", system],
+      dependencies: ["CLibGit2", "COfflineGit", system],
       swiftSettings: settings
     ),
     .target(
@@ -54,7 +72,14 @@ let package = Package(
     .executableTarget(
       name: "codex-hook",
       dependencies: ["GitFacts", "LiveContext", "TestReports", "HookInstall", arguments, system],
-      swiftSettings: settings
+      swiftSettings: settings,
+      linkerSettings: link
+    ),
+    .executableTarget(
+      name: "offline-probe",
+      dependencies: ["CLibGit2", "COfflineGit"],
+      path: "Tests/OfflineProbe",
+      linkerSettings: link
     ),
     .target(
       name: "TestSupport",
@@ -84,7 +109,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["codex-hook", "LiveContext", "TestSupport", system],
+      dependencies: ["codex-hook", "offline-probe", "LiveContext", "TestSupport", system],
       swiftSettings: settings
     ),
   ]

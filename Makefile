@@ -1,0 +1,42 @@
+# Everything here works on a fresh machine with a Swift toolchain: what is missing is installed first.
+
+RELEASE = .build/release/codex-hook
+
+.PHONY: test lint test-debug test-installed build release install clean dependencies test-dependencies
+
+# All that must pass before a change lands.
+test: lint test-debug test-installed
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+# The tests against the binary that is built beside them.
+test-debug: test-dependencies
+	swift build --build-tests
+	CODEX_HOOK_PYTHON="$(CURDIR)/.build/venv/bin/python" swift test --skip-build
+
+# The end-to-end tests against the binary that install-hooks.sh installs.
+test-installed: test-dependencies
+	scripts/build.sh --product codex-hook --product offline-probe
+	swift build --build-tests
+	CODEX_HOOK_PYTHON="$(CURDIR)/.build/venv/bin/python" \
+	CODEX_HOOK_BINARY="$(CURDIR)/$(RELEASE)" swift test --skip-build --filter EndToEndTests
+
+build: dependencies
+	swift build
+
+release: dependencies
+	scripts/build.sh
+
+# Records this repository's own commits.
+install:
+	./install-hooks.sh
+
+clean:
+	rm -rf .build
+
+dependencies:
+	scripts/dependencies.sh
+
+test-dependencies:
+	scripts/dependencies.sh test

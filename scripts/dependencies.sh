@@ -1,0 +1,69 @@
+#!/bin/sh
+# Sees to what a build needs beside a Swift toolchain: libgit2's headers and pkg-config.
+#
+#   scripts/dependencies.sh          what install-hooks.sh and `make build` need
+#   scripts/dependencies.sh test     and what `make test` needs: .build/venv/bin/python with jsonschema
+#
+# Installs what is missing where it may do so without asking (root or password-less sudo with apt,
+# or Homebrew), and otherwise names the one command that does. Says nothing when nothing is missing.
+set -eu
+here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+log=${CODEX_HOOK_LOG:-$here/.build/dependencies.log}
+
+fail() {
+  printf '%s\n' "$@" >&2
+  exit 1
+}
+
+# install PACKAGE...: through apt, with what it says in the log.
+install() {
+  [ "$(id -u)" = 0 ] && sudo='' || sudo='sudo -n'
+  if [ -n "$sudo" ] && ! $sudo true 2>/dev/null; then
+    fail "$* must be installed first. Run this, then run the same command again:" \
+      "    sudo apt-get install -y $*"
+  fi
+  echo "installing $*" >&2
+  mkdir -p "$(dirname -- "$log")"
+  apt="$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y"
+  # A fresh container has no package lists yet: update, and try again.
+  $apt install --no-install-recommends "$@" >"$log" 2>&1 && return
+  $apt update >>"$log" 2>&1 && $apt install --no-install-recommends "$@" >>"$log" 2>&1 && return
+  tail -n 5 -- "$log" >&2
+  fail "apt-get could not install $* (all it said: $log)." \
+    "Is the network up? Then run this, and run the same command again:" \
+    "    ${sudo:+sudo }apt-get update && ${sudo:+sudo }apt-get install -y $*"
+}
+
+if ! pkg-config --exists libgit2 2>/dev/null; then
+  if command -v apt-get >/dev/null 2>&1; then
+    install libgit2-dev pkg-config
+  elif command -v brew >/dev/null 2>&1; then
+    mkdir -p "$(dirname -- "$log")"
+    echo "installing libgit2 pkg-config" >&2
+    brew install libgit2 pkg-config >"$log" 2>&1 ||
+      fail "brew could not install libgit2 and pkg-config (all it said: $log)."
+  else
+    fail "libgit2's headers and pkg-config must be installed first, with this system's package manager."
+  fi
+fi
+
+[ "${1-}" = test ] || exit 0
+
+# The tests have journal lines checked by a JSON Schema validator that is not ours.
+python=$here/.build/venv/bin/python
+if ! "$python" -c 'import jsonschema' 2>/dev/null; then
+  command -v python3 >/dev/null 2>&1 || fail "python3 must be installed first: the tests validate the journal with it."
+  python3 -c 'import ensurepip, venv' 2>/dev/null || install python3-venv
+  log=$here/.build/venv.log
+  mkdir -p "$here/.build"
+  echo "preparing .build/venv" >&2
+  python3 -m venv --system-site-packages "$here/.build/venv" >"$log" 2>&1 || {
+    tail -n 5 -- "$log" >&2
+    fail "python3 could not make $here/.build/venv (all it said: $log)."
+  }
+  "$python" -c 'import jsonschema' 2>/dev/null ||
+    "$python" -m pip install -q 'jsonschema>=4.18,<5' >>"$log" 2>&1 || {
+    tail -n 5 -- "$log" >&2
+    fail "pip could not install jsonschema (all it said: $log). Is the network up?"
+  }
+fi
