@@ -7,7 +7,7 @@ struct BinaryTests {
   @Test("starts in an empty environment")
   func startsInAnEmptyEnvironment() throws {
     let sandbox = try Sandbox()
-    let outcome = try sandbox.run([codexHookBinary().string])
+    let outcome = try sandbox.run([codexHookBinary().string, "--version"])
     #expect(outcome.status == 0)
   }
 }

@@ -25,7 +25,7 @@ struct RedactCommand: ParsableCommand {
         text = line
       }
       let redaction = redactor.redact(text)
-      for (kind, count) in redaction.hits { counts[kind, default: 0] += count }
+      for hit in redaction.hits { counts[hit.kind, default: 0] += hit.count }
       Terminal.say(json ? JSON.string(redaction.text).compact : redaction.text)
     }
     for (kind, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
