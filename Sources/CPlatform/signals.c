@@ -7,13 +7,26 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <fcntl.h>
+
+/* Moves a new descriptor above the three standard ones: where one of those is
+   closed, the new one would stand in its place and be taken for it. */
+static int above_standard(int file) {
+  if (file < 0 || file > 2) return file;
+  int moved = fcntl(file, F_DUPFD_CLOEXEC, 3);
+  int code = errno;
+  close(file);
+  errno = code;
+  return moved;
+}
+
 #if defined(__linux__)
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
 
 int codex_child_open(int child) {
 #if defined(SYS_pidfd_open)
-  return (int)syscall(SYS_pidfd_open, child, 0);
+  return above_standard((int)syscall(SYS_pidfd_open, child, 0));
 #else
   (void)child;
   errno = ENOSYS;
@@ -25,7 +38,7 @@ int codex_signals_open(const int *signals, int count) {
   sigset_t set;
   sigemptyset(&set);
   for (int i = 0; i < count; i++) sigaddset(&set, signals[i]);
-  return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+  return above_standard(signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK));
 }
 
 int codex_signals_next(int queue, int *from_terminal) {
@@ -40,12 +53,11 @@ int codex_signals_next(int queue, int *from_terminal) {
 }
 
 #else
-#include <fcntl.h>
 #include <sys/event.h>
 #include <sys/time.h>
 
 int codex_child_open(int child) {
-  int queue = kqueue();
+  int queue = above_standard(kqueue());
   if (queue < 0) return -1;
   fcntl(queue, F_SETFD, FD_CLOEXEC);
   struct kevent change;
@@ -58,7 +70,7 @@ int codex_child_open(int child) {
 }
 
 int codex_signals_open(const int *signals, int count) {
-  int queue = kqueue();
+  int queue = above_standard(kqueue());
   if (queue < 0) return -1;
   fcntl(queue, F_SETFD, FD_CLOEXEC);
   for (int i = 0; i < count; i++) {

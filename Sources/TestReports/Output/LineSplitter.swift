@@ -13,7 +13,19 @@ struct LineSplitter: Sendable {
   mutating func append(
     _ bytes: UnsafeRawBufferPointer, line give: (ArraySlice<UInt8>) -> Void
   ) {
-    for byte in bytes { take(byte, give) }
+    var rest = bytes[...]
+    while let byte = rest.first {
+      // Whole runs at once: nearly all output is plain text.
+      if place == .text, !hasReturned, byte >= 0x20 {
+        let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D || $0 == 0x1B } ?? rest.endIndex
+        let room = Self.longest - line.count
+        if room > 0 { line.append(contentsOf: rest[..<end].prefix(room)) }
+        rest = rest[end...]
+      } else {
+        take(byte, give)
+        rest = rest.dropFirst()
+      }
+    }
   }
 
   /// Gives the last line, which nothing has ended.
