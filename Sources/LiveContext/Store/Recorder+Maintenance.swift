@@ -29,13 +29,13 @@ extension Recorder {
   /// Moves the journal into the archive now and starts a new one.
   ///
   /// - Returns: the archived segment; nil if the journal was empty.
-  public func rotate() throws -> FilePath? {
+  public func rotate(reachable: (Event) -> Bool) throws -> FilePath? {
     try Signals.held {
       guard var held = try HeldStore.open(store, contract: contract, deadline: deadline) else {
         throw MaintenanceError.busy(store.lock)
       }
       let segment = try held.rotate()
-      update(&held)
+      update(&held, reachable)
       return segment
     }
   }
@@ -43,14 +43,16 @@ extension Recorder {
   /// Changes the focus.
   ///
   /// `.codex/lock` is asked for five times, 50 to 250 ms apart (the plan's section 5, phase D).
-  public func setState(_ change: (State) throws -> State) throws -> State {
+  public func setState(
+    reachable: (Event) -> Bool, _ change: (State) throws -> State
+  ) throws -> State {
     guard let workTree else { throw MaintenanceError.noWorkTree }
     for attempt in 1... {
       let changed = try Signals.held { () -> State? in
         guard var held = try HeldStore.open(store, contract: contract, deadline: deadline) else {
           throw MaintenanceError.busy(store.lock)
         }
-        update(&held)
+        update(&held, reachable)
         let state = try change(
           State.current(workTree.folder, store, workTree: workTree.name)
             ?? State(branch: workTree.branch ?? "", at: .now))
@@ -61,7 +63,7 @@ extension Recorder {
           try FocusStore(layout: store).save(state, workTree: workTree.name)
         }
         guard isWritten != nil else { return nil }
-        update(&held)
+        update(&held, reachable)
         return state
       }
       if let changed { return changed }
@@ -74,12 +76,30 @@ extension Recorder {
     throw MaintenanceError.locked(lock)
   }
 
-  private func update(_ held: inout HeldStore) {
-    guard let workTree else { return }
+  /// Lets the focus follow a switch to another branch, and brings `.codex/` up to date, or makes it in a new work tree.
+  ///
+  /// Where the store's lock is busy to the deadline, the next recording does it.
+  public func follow(reachable: (Event) -> Bool) throws(FileError) -> [String] {
+    try Signals.held { () throws(FileError) in
+      guard var held = try HeldStore.open(store, contract: contract, deadline: deadline) else {
+        return []
+      }
+      return update(&held, reachable, followsSwitch: true)
+    }
+  }
+
+  @discardableResult
+  private func update(
+    _ held: inout HeldStore, _ reachable: (Event) -> Bool, followsSwitch: Bool = false
+  ) -> [String] {
+    guard let workTree else { return [] }
     var takenIn = 0
     var warnings: [String] = []
-    WorkTreeUpdate(workTree: workTree, store: store, contract: contract, command: command)
-      .run(&held, { _ in true }, &takenIn, &warnings)
+    WorkTreeUpdate(
+      workTree: workTree, store: store, contract: contract, command: command,
+      followsSwitch: followsSwitch
+    ).run(&held, reachable, &takenIn, &warnings)
+    return warnings
   }
 }
 

@@ -9,6 +9,8 @@ struct WorkTreeUpdate {
   let store: StoreLayout
   let contract: Contract
   let command: String
+  /// Whether HEAD has just gone to another branch, which brings that branch's focus with it.
+  var followsSwitch = false
 
   private var folder: FolderLayout { workTree.folder }
 
@@ -46,7 +48,13 @@ struct WorkTreeUpdate {
     switch try StateFile.load(folder) {
     case .valid(let state):
       try remembered.save(state, workTree: workTree.name)
-      return state
+      guard followsSwitch, let branch = workTree.branch, branch != state.branch,
+        !workTree.tracked.contains("state.json")
+      else { return state }
+      let focus = remembered.ofBranch(branch) ?? State(branch: branch, at: .now)
+      try StateFile.write(focus, folder)
+      try remembered.save(focus, workTree: workTree.name)
+      return focus
     case .missing:
       let branch = workTree.branch ?? ""
       let state =

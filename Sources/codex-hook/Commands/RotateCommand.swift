@@ -12,7 +12,9 @@ struct RotateCommand: ParsableCommand {
   func run() throws {
     let workplace = try Workplace.open()
     try workplace.requireWriting()
-    let segment = try workplace.recorder("rotate", isHook: false).rotate()
+    let reachability = Reachability()
+    let segment = try workplace.recorder("rotate", isHook: false)
+      .rotate { reachability.holds($0, workplace) }
     if options.json {
       Terminal.say(
         JSON.object(["segment": segment.map { .string($0.string) } ?? .null]).compact)

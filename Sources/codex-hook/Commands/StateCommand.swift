@@ -47,7 +47,10 @@ struct StateSetCommand: ParsableCommand {
     try workplace.requireWriting()
     let contract = workplace.contract
     let branch = workplace.head.branchName
-    let state = try workplace.recorder("state set", isHook: false).setState { old in
+    let reachability = Reachability()
+    let state = try workplace.recorder("state set", isHook: false).setState(
+      reachable: { reachability.holds($0, workplace) }
+    ) { old in
       try old.setting(
         feature: feature, branch: branch, status: status, notes: notes, at: .now,
         contract: contract)

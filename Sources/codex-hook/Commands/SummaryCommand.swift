@@ -14,12 +14,10 @@ struct SummaryCommand: ParsableCommand {
     try workplace.requireStore()
     if write {
       try workplace.requireWriting()
-      let recording = try workplace.recorder("summary", isHook: false).record([])
+      let recording = try workplace.record([], as: "summary", isHook: false)
       for warning in recording.warnings { Terminal.complain(warning) }
     }
-    let digest = try Digest(
-      state: workplace.state, journal: JournalReader(workplace.store),
-      contract: workplace.contract)
+    let digest = try workplace.digest()
     let text = Summary.render(digest, contract: workplace.contract)
     if options.json {
       Terminal.say(JSON.object(["summary": .string(text)]).compact)

@@ -14,8 +14,7 @@ enum ContextReading {
     let isRecorded = workplace.store.isThere
     let digest =
       try isRecorded
-      ? Digest(
-        state: state, journal: JournalReader(workplace.store), contract: workplace.contract)
+      ? workplace.digest()
       : Digest(state: state ?? assumed(workplace), events: unrecorded)
     return Context(
       digest: digest, branch: workplace.head.branchName,

@@ -10,7 +10,7 @@ struct Hooks {
   let missing: [String]
 
   /// The hooks that this version records from.
-  static let names = ["post-commit", "post-merge", "pre-push"]
+  static var names: [String] { HookRunner.names }
 
   init(of workplace: borrowing Workplace) throws {
     installation = HookInstallation(try Hooks.place(of: workplace))

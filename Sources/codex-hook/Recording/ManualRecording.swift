@@ -27,8 +27,7 @@ struct ManualRecording {
     if let branch = workplace.head.branchName { values["branch"] = .string(branch) }
     let event = try workplace.contract.event(type, at: .now, values)
     do {
-      let recording = try workplace.recorder(type.rawValue, isHook: false)
-        .record([event], reachable: { _ in true })
+      let recording = try workplace.record([event], as: type.rawValue, isHook: false)
       return (event, recording)
     } catch {
       throw CommandFailure("\(error); not recorded: \(event.line)")

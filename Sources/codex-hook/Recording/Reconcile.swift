@@ -19,7 +19,7 @@ struct Reconcile {
   /// - Returns: at most `limit` events; `isCut` if there are more.
   static func events(
     in workplace: borrowing Workplace, from tips: [ObjectID], to boundary: Boundary = .start,
-    limit: Int = limit
+    replacing replaced: [ObjectID: [ObjectID]] = [:], limit: Int = limit
   ) throws -> (events: [Event], isCut: Bool) {
     guard !tips.isEmpty else { return ([], false) }
     let known = KnownCommits(workplace.store)
@@ -42,7 +42,8 @@ struct Reconcile {
     for id in found.prefix(limit).reversed() {
       let commit = try workplace.repository.commit(id)
       let branch = id == workplace.head.tip ? workplace.head.branchName : nil
-      events.append(try workplace.contract.event(of: commit, branch: branch))
+      events.append(
+        try workplace.contract.event(of: commit, branch: branch, replacing: replaced[id] ?? []))
     }
     return (events, found.count > limit)
   }

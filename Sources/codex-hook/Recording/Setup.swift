@@ -29,7 +29,7 @@ struct Setup {
           try workplace.contract.event(of: try workplace.repository.commit(id)))
       }
     }
-    let recording = try workplace.recorder("init", isHook: false).record(events)
+    let recording = try workplace.record(events, as: "init", isHook: false)
     for warning in recording.warnings { Terminal.complain(warning) }
     if let kept = recording.kept.first { throw CommandFailure(kept.reason) }
     takenIn = recording.appended.count

@@ -82,4 +82,21 @@ struct Workplace: ~Copyable {
       deadline: isHook ? Recorder.hookDeadline : Recorder.manualDeadline, command: command,
       isDurable: !isHook)
   }
+
+  /// Records events and brings `.codex/` up to date, its summary with the commits that HEAD reaches.
+  borrowing func record(
+    _ events: [Event], as command: String, isHook: Bool
+  ) throws(FileError) -> Recording {
+    let reachability = Reachability()
+    return try recorder(command, isHook: isHook)
+      .record(events) { reachability.holds($0, self) }
+  }
+
+  /// The digest of the journal and the focus, with the commits that HEAD reaches.
+  borrowing func digest() throws(FileError) -> Digest {
+    let reachability = Reachability()
+    return try Digest(state: state, journal: JournalReader(store), contract: contract) {
+      reachability.holds($0, self)
+    }
+  }
 }

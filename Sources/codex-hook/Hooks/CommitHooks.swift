@@ -1,0 +1,55 @@
+internal import GitFacts
+internal import LiveContext
+
+/// The hooks that run after commits came to be.
+///
+/// While git is in the middle of a sequence they are silent, because what it has made so far may be given up; the step that ends
+/// the sequence walks and finds all of it.
+enum CommitHooks {
+  static func postCommit(_ workplace: borrowing Workplace) throws {
+    guard !workplace.repository.isMidSequence(), let tip = workplace.head.tip else { return }
+    var replaced: [ObjectID: [ObjectID]] = [:]
+    if let old = workplace.repository.amended(), old != tip { replaced[tip] = [old] }
+    let parents = try workplace.repository.commit(tip).parents
+    // What a merge brings in counts, however old it is.
+    let boundary: Reconcile.Boundary = parents.count > 1 ? .before(parents[0]) : .start
+    try HookRunner.record(
+      workplace, from: [tip], to: boundary, replacing: replaced, "post-commit")
+  }
+
+  /// - Parameter arguments: `1` for a squash merge, which has made no commit.
+  static func postMerge(_ workplace: borrowing Workplace, _ arguments: [String]) throws {
+    guard arguments.first != "1", !workplace.repository.isMidSequence(),
+      let tip = workplace.head.tip
+    else { return }
+    try HookRunner.record(workplace, from: [tip], to: broughtIn(workplace), "post-merge")
+  }
+
+  static func postApplyPatch(_ workplace: borrowing Workplace) throws {
+    guard !workplace.repository.isMidSequence(), let tip = workplace.head.tip else { return }
+    try HookRunner.record(workplace, from: [tip], "post-applypatch")
+  }
+
+  /// - Parameter arguments: `amend` or `rebase`; the rewritten commits stand on standard input, `OLD NEW` a line.
+  static func postRewrite(_ workplace: borrowing Workplace, _ arguments: [String]) throws {
+    // An amend was post-commit's already, or is a step of a rebase; the rebase itself is over now.
+    guard arguments.first == "rebase", let tip = workplace.head.tip else { return }
+    var replaced: [ObjectID: [ObjectID]] = [:]
+    for line in StandardInput.lines() {
+      let words = line.split(separator: " ")
+      guard words.count >= 2, let old = ObjectID(hex: words[0]), let new = ObjectID(hex: words[1]),
+        old != new
+      else { continue }
+      replaced[new, default: []].append(old)
+    }
+    try HookRunner.record(
+      workplace, from: [tip], to: broughtIn(workplace), replacing: replaced, "post-rewrite")
+  }
+
+  /// What was not here before: git keeps in ORIG_HEAD where the branch stood.
+  private static func broughtIn(
+    _ workplace: borrowing Workplace
+  ) throws -> Reconcile.Boundary {
+    try workplace.repository.resolve("ORIG_HEAD").map { .before($0) } ?? .start
+  }
+}
