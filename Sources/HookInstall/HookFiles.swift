@@ -29,6 +29,12 @@ enum HookFiles {
     }
   }
 
+  /// Whether something stands at a path that is no folder and no link to one: `/dev/null`, for one.
+  static func isNoFolder(_ path: FilePath) -> Bool {
+    var status = stat()
+    return stat(path.string, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+  }
+
   /// The bytes of a file, or nil when there is none to read: nothing, a dangling link, a folder.
   static func read(_ path: FilePath) throws(HookInstallError) -> [UInt8]? {
     do {

@@ -42,6 +42,13 @@ public struct HookInstallation: Sendable {
   /// What has to be done so that the named hooks call us; nothing when they do.
   public func planInstall(_ names: [String]) throws(HookInstallError) -> HookPlan {
     var plan = HookPlan()
+    if HookFiles.isNoFolder(place.folder) {
+      plan.remarks.append(
+        "core.hooksPath is \(place.folder), which is no folder: git runs no hooks here."
+          + " Commits are taken in by codex-hook reconcile; for hooks, give core.hooksPath a folder"
+      )
+      return plan
+    }
     for name in names {
       if let (reason, manager) = handsOff {
         plan.byHand.append(try byHand(name, manager, reason))

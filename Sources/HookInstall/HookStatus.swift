@@ -45,6 +45,7 @@ extension HookInstallation {
       return try runsThrough(manager, name) ? .through(manager) : .shadowed(by: manager)
     }
     if bytes.holds("codex-hook hook \(name)") { return .installed(before: nil) }
-    return kind == .nothing && handsOff == nil ? .missing : .shadowed(by: nil)
+    let isOpen = handsOff == nil && !HookFiles.isNoFolder(place.folder)
+    return kind == .nothing && isOpen ? .missing : .shadowed(by: nil)
   }
 }

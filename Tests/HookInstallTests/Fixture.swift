@@ -56,7 +56,7 @@ struct Fixture {
     let top = FilePath(try sandbox.git("rev-parse", "--show-toplevel", in: folder))
     var tracked: Set<String> = []
     var inside = hooks
-    if exists(hooks), inside.removePrefix(top), inside.components.first != ".git" {
+    if exists(hooks.appending(".")), inside.removePrefix(top), inside.components.first != ".git" {
       let listed = try sandbox.git("-C", hooks.string, "ls-files", in: folder)
       tracked = Set(listed.split(separator: "\n").map(String.init))
     }

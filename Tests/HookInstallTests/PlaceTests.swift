@@ -26,6 +26,13 @@ struct PlaceTests {
     try it.sandbox.commit("a", in: it.repository)
     #expect(try it.calls() == "post-commit\n")
     #expect(try it.sandbox.git("status", "--porcelain", in: it.repository) == "")
+    if kind == "absolute" {
+      let linked = it.sandbox.root.appending("linked")
+      try it.sandbox.git("worktree", "add", "-q", linked.string, in: it.repository)
+      try it.forget()
+      try it.sandbox.commit("b", in: linked)
+      #expect(try it.calls() == "post-commit\n")
+    }
     try it.uninstall()
     #expect(names(in: folder) == [])
   }
@@ -106,6 +113,45 @@ struct PlaceTests {
       environment: ["PATH": try withBinary(it)])
     #expect(try it.calls() == "post-commit\n")
     #expect(try HookInstallation(it.place()).status("post-commit") == .through(.husky))
+  }
+
+  @Test(
+    "files that a manager made are left as they are, without the manager at hand too",
+    arguments: [
+      (
+        HookManager.lefthook, "#!/bin/sh\ncall_lefthook run \"post-commit\" \"$@\"\n",
+        "post-commit:\n"
+      ),
+      (
+        .overcommit, "#!/usr/bin/env ruby\n# Entrypoint for Overcommit hook integration.\n",
+        "PostCommit:\n"
+      ),
+    ])
+  func generated(manager: HookManager, file: String, snippet: String) throws {
+    let it = try Fixture()
+    // Overcommit makes every hook a link to one file.
+    try writeText(file, to: it.hook("one-for-all"), mode: [.ownerReadWriteExecute])
+    _ = try it.sandbox.run(["ln", "-s", "one-for-all", it.hook("post-commit").string])
+    let before = try it.snapshot()
+    let plan = try it.install(["post-commit"])
+    #expect(plan.byHand.first?.text.hasPrefix(snippet) == true)
+    #expect(try readText(it.hook("post-commit")) == file)
+    #expect(try HookInstallation(it.place()).status("post-commit") == .shadowed(by: manager))
+    #expect(try it.install(["post-commit"]).steps == [])
+    try it.uninstall()
+    #expect(try it.snapshot() == before)
+  }
+
+  @Test("hooks that are switched off stay off")
+  func noFolder() throws {
+    let it = try Fixture()
+    try it.sandbox.git("config", "core.hooksPath", "/dev/null", in: it.repository)
+    let plan = try it.install(["post-commit"])
+    #expect(plan.steps == [])
+    #expect(plan.byHand == [])
+    #expect(plan.remarks.count == 1)
+    #expect(try HookInstallation(it.place()).status("post-commit") == .shadowed(by: nil))
+    #expect(try it.uninstall().steps == [])
   }
 
   /// A PATH on which the stub is `codex-hook`.
