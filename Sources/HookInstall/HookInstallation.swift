@@ -51,6 +51,8 @@ public struct HookInstallation: Sendable {
     }
     for name in names {
       if let (reason, manager) = handsOff {
+        // A person may have added the lines already.
+        if try status(name).runs { continue }
         plan.byHand.append(try byHand(name, manager, reason))
       } else {
         try planInstall(name, at: name, &plan)
@@ -94,6 +96,8 @@ public struct HookInstallation: Sendable {
       }
       return
     }
+    // A hook that a person made call us needs nothing; a second call would say everything twice.
+    if bytes.holds("codex-hook hook \(name)") { return }
     if file == name, let manager = HookManager(file: bytes) {
       if let aside = manager.aside(name) {
         let free = try HookFiles.kind(place.path(aside)) == .nothing

@@ -122,6 +122,14 @@ struct ChainTests {
     #expect(try it.uninstall().steps == [])
   }
 
+  @Test("a hook that calls us by a person's own line is left alone")
+  func calledByHand() throws {
+    let it = try Fixture()
+    try it.writeHook("post-commit", "#!/bin/sh\nmake tags\ncodex-hook hook post-commit\n")
+    #expect(try it.install(["post-commit"]).steps == [])
+    #expect(try HookInstallation(it.place()).status("post-commit") == .installed(before: nil))
+  }
+
   @Test("an older version's hook is brought up to date, and what others appended stays")
   func upgrade() throws {
     let it = try Fixture()

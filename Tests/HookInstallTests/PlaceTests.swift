@@ -60,6 +60,7 @@ struct PlaceTests {
       environment: ["PATH": try withBinary(it)])
     #expect(try it.calls() == "post-commit\n")
     #expect(try HookInstallation(it.place()).status("post-commit").runs)
+    #expect(try it.install(["post-commit"]).byHand == [])
     #expect(try it.uninstall().remarks.count == 1)
   }
 
