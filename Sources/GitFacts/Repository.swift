@@ -114,4 +114,13 @@ public struct Repository: ~Copyable {
   public func resolve(_ revision: String) throws(GitError) -> ObjectID? {
     try backend.resolve(revision)
   }
+
+  /// The commits that the local branches and the work trees' heads point to: all that lives in this clone.
+  public func tips() throws(GitError) -> [ObjectID] {
+    var tips = try backend.branchTips()
+    for tree in try workTrees() {
+      if let tip = tree.head?.tip { tips.append(tip) }
+    }
+    return tips
+  }
 }

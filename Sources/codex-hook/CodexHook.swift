@@ -39,7 +39,8 @@ struct CodexHook: ParsableCommand {
       CommandGroup(
         name: "Set up and maintain",
         subcommands: [
-          InitCommand.self, InstallCommand.self, UninstallCommand.self, RotateCommand.self,
+          InitCommand.self, InstallCommand.self, UninstallCommand.self, DoctorCommand.self,
+          ReconcileCommand.self, RotateCommand.self,
           UnlockCommand.self, RedactCommand.self,
         ]),
     ]

@@ -4,4 +4,9 @@ public enum Waiting {
   public static func count(_ store: StoreLayout) -> Int {
     Spool.inStore(store).waiting().count + Spool.temporary(for: store).waiting().count
   }
+
+  /// Whether a work tree's copy holds what the journal holds; a difference only waits for the next recording.
+  public static func isCopyCurrent(_ store: StoreLayout, _ folder: FolderLayout) -> Bool {
+    FileStatus.of(store.journal)?.size ?? 0 == FileStatus.of(folder.journal)?.size ?? 0
+  }
 }

@@ -4,12 +4,6 @@ internal import HookInstall
 internal import LiveContext
 internal import SystemPackage
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 struct InstallCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "install", abstract: "Set up this clone: journal, .codex/, binary and hooks.",
@@ -78,45 +72,5 @@ struct InstallCommand: ParsableCommand {
         Terminal.say("    \(line)")
       }
     }
-  }
-}
-
-/// Where the program is, and where people find it.
-enum Installation {
-  /// The file that this process was started from.
-  static func ownPath() -> FilePath {
-    #if canImport(Glibc)
-      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-      if readlink("/proc/self/exe", &buffer, buffer.count - 1) > 0 {
-        return FilePath(platformString: buffer)
-      }
-    #endif
-    return FilePath(CommandLine.arguments[0])
-  }
-
-  static var linkFolder: FilePath? {
-    BinaryPlace.linkFolder(
-      isRoot: geteuid() == 0, home: Variables.value("HOME").map { FilePath($0) })
-  }
-
-  /// Links the binary where people and agents find it; a place that may not be written is no failure.
-  static func link(to store: FilePath) throws -> [String] {
-    guard let folder = linkFolder else { return [] }
-    do throws(HookInstallError) {
-      switch try BinaryPlace.link(to: store, in: folder) {
-      case .made(let path): return ["command: \(path)" + hint(folder)]
-      case .unchanged: return []
-      case .foreign(let path): return ["command: \(path) is another program's and was left alone"]
-      }
-    } catch {
-      return ["command: not linked, \(error)"]
-    }
-  }
-
-  private static func hint(_ folder: FilePath) -> String {
-    let isOnPath = (Variables.value("PATH") ?? "").split(separator: ":").contains {
-      $0 == folder.string
-    }
-    return isOnPath ? "" : " (add \(folder) to PATH)"
   }
 }

@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import GitFacts
+internal import LiveContext
+
+struct ReconcileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reconcile", abstract: "Find commits that no hook saw, and record them.",
+    discussion: "The hooks do this by themselves, for the branch they run on.")
+
+  @Flag(help: "Look at all local branches and work trees, however many commits are missing.")
+  var all = false
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let workplace = try Workplace.open()
+    try workplace.requireWriting()
+    let tips =
+      all ? try workplace.repository.tips() : [workplace.head.tip].compactMap { $0 }
+    let found = try Reconcile.events(
+      in: workplace, from: tips, limit: all ? Int.max - 1 : Reconcile.limit)
+    let recording = try workplace.record(found.events, as: "reconcile", isHook: false)
+    for warning in recording.warnings { Terminal.complain(warning) }
+    if options.json {
+      return Terminal.say(
+        JSON.object([
+          "recorded": .integer(recording.appended.count), "more": .bool(found.isCut),
+        ]).compact)
+    }
+    let count = recording.appended.count
+    Terminal.say("recorded \(count) \(count == 1 ? "commit" : "commits")")
+    if found.isCut { Terminal.say("there are more; all of them: codex-hook reconcile --all") }
+  }
+}

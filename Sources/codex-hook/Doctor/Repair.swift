@@ -1,0 +1,32 @@
+internal import GitFacts
+internal import HookInstall
+internal import LiveContext
+
+/// Does what `doctor` would advise, as far as it needs no person.
+struct Repair {
+  private(set) var done: [String] = []
+
+  init(_ workplace: borrowing Workplace) throws {
+    let plan = try Hooks(of: workplace).installation.planInstall(Hooks.names)
+    try HookStep.apply(plan.steps)
+    done += plan.steps.map(\.description)
+    if !Installation.isRunnable(workplace.store.binary),
+      try BinaryPlace.install(from: Installation.ownPath(), store: workplace.store.root)
+    {
+      done.append("put the binary into \(workplace.store.binary)")
+    }
+    let moved = try workplace.recorder("doctor", isHook: false).moveBrokenLinesAside()
+    if moved > 0 {
+      done.append("moved \(moved) broken lines to \(workplace.store.archive)")
+    }
+    let missing = try Reconcile.events(
+      in: workplace, from: workplace.repository.tips(), limit: Int.max - 1)
+    // Setting up again brings the folder, the copy and the spooled events in order.
+    _ = try Setup(workplace, backfill: 0, ignoring: plan.toIgnore.map { "/" + $0 })
+    let recording = try workplace.record(missing.events, as: "doctor", isHook: false)
+    if !recording.appended.isEmpty {
+      done.append("recorded \(recording.appended.count) commits that no hook saw")
+    }
+    if recording.takenIn > 0 { done.append("took in \(recording.takenIn) events") }
+  }
+}
