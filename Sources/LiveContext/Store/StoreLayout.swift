@@ -27,8 +27,8 @@ public struct StoreLayout: Sendable, Equatable {
   /// The binary that this clone's hooks run.
   public var binary: FilePath { root.appending("bin").appending("codex-hook") }
 
-  /// Whether the clone has been set up.
-  public var isThere: Bool { FileStatus.of(root)?.isDirectory ?? false }
+  /// Whether the clone has been set up: a folder alone, with nothing but a binary in it, is no store.
+  public var isThere: Bool { FileStatus.of(start) != nil || FileStatus.of(journal) != nil }
 
   /// The archived segments, oldest first.
   func segments() -> [FilePath] {
