@@ -23,6 +23,14 @@ enum Backend: ~Copyable {
     }
   }
 
+  /// The local branches, by name.
+  func branches() throws(GitError) -> [Branch] {
+    switch self {
+    case .library(let library): try library.branches()
+    case .program(let program): try program.branches()
+    }
+  }
+
   /// The commit that a revision names; nil when nothing has that name.
   func resolve(_ revision: String) throws(GitError) -> ObjectID? {
     switch self {

@@ -1,3 +1,11 @@
+/// A local branch that has commits.
+public struct Branch: Sendable, Equatable {
+  /// Its name, without `refs/heads/`.
+  public let name: String
+  /// Its newest commit.
+  public let tip: ObjectID
+}
+
 /// What `HEAD` of a work tree says.
 public enum Head: Sendable, Equatable {
   /// A branch that has commits. The name is without `refs/heads/`; a ref outside of it keeps its full name, as in `git branch --show-current`.

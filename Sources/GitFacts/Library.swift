@@ -80,6 +80,28 @@ struct Library: ~Copyable {
     return .branch(name: name, tip: Self.id(oid))
   }
 
+  /// The local branches, by name; `git_reference_iterator_glob_new`.
+  func branches() throws(GitError) -> [Branch] {
+    let what = "cannot list the branches"
+    var iterator: OpaquePointer?
+    try LibGit2.check(
+      git_reference_iterator_glob_new(&iterator, repository, "refs/heads/*"), what)
+    defer { git_reference_iterator_free(iterator) }
+    var branches: [Branch] = []
+    var next: UnsafePointer<CChar>?
+    while true {
+      let code = git_reference_next_name(&next, iterator)
+      if code == GIT_ITEROVER.rawValue { break }
+      try LibGit2.check(code, what)
+      guard let name = next.map({ String(cString: $0) }) else { continue }
+      // A branch may go while the list is read.
+      if case .branch(let short, let tip) = try head(pointingTo: name) {
+        branches.append(Branch(name: short, tip: tip))
+      }
+    }
+    return branches.sorted { $0.name < $1.name }
+  }
+
   /// The commit that a revision names; nil when nothing has that name.
   func resolve(_ revision: String) throws(GitError) -> ObjectID? {
     var object: OpaquePointer?

@@ -55,6 +55,19 @@ struct Program: ~Copyable {
     return .branch(name: name, tip: id)
   }
 
+  /// The local branches, by name.
+  func branches() throws(GitError) -> [Branch] {
+    let listed = try git.run("for-each-ref", "--format=%(objectname) %(refname)", "refs/heads/")
+    guard listed.status == 0 else {
+      throw GitError(.failed, "cannot list the branches", why: listed.complaint)
+    }
+    return listed.lines.compactMap { line in
+      let words = line.split(separator: " ", maxSplits: 1)
+      guard words.count == 2, let tip = ObjectID(hex: words[0]) else { return nil }
+      return Branch(name: Head.branchName(ofReference: String(words[1])), tip: tip)
+    }.sorted { $0.name < $1.name }
+  }
+
   /// The commit that a revision names; nil when nothing has that name.
   func resolve(_ revision: String) throws(GitError) -> ObjectID? {
     if revision.isEmpty { return nil }

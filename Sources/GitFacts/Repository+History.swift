@@ -41,6 +41,40 @@ extension Repository {
     return Self.childrenFirst(order.filter { !hiddenCommits.contains($0) }, known)
   }
 
+  /// Which of some commits can be reached from the tips; one that is gone from the clone cannot.
+  ///
+  /// One walk for all of them, that ends a day of commit time below the oldest: a parent whose clock ran
+  /// further ahead than that is not found. ``isAncestor(_:of:)`` is exact, and may walk the whole history.
+  public func reachable(
+    _ commits: some Sequence<ObjectID>, from tips: [ObjectID]
+  ) throws(GitError) -> Set<ObjectID> {
+    var sought: Set<ObjectID> = []
+    var oldest = Int64.max
+    for id in commits {
+      guard let committed = try? links(id).committed else { continue }
+      sought.insert(id)
+      oldest = min(oldest, committed)
+    }
+    let end = sought.isEmpty ? oldest : oldest - 86_400
+    var found: Set<ObjectID> = []
+    var known: [ObjectID: Links] = [:]
+    var queue = CommitQueue()
+    func meet(_ id: ObjectID) throws(GitError) {
+      guard known[id] == nil else { return }
+      let links = try links(id)
+      known[id] = links
+      queue.push(id, committed: links.committed)
+    }
+    for tip in tips { try meet(tip) }
+    while found.count < sought.count, let id = queue.pop(), let links = known[id],
+      links.committed >= end
+    {
+      if sought.contains(id) { found.insert(id) }
+      for parent in links.parents { try meet(parent) }
+    }
+    return found
+  }
+
   /// Whether one commit can be reached from another, or is the same one: `git merge-base --is-ancestor`.
   ///
   /// Both histories are painted downward, newest first, until all that is left is common to both.

@@ -31,7 +31,9 @@ extension Repository {
     try settings().entries(key).map { $0.value ?? "" }
   }
 
-  /// A setting read as git reads a boolean; nil when it is not set. Throws `badSetting` for what is none.
+  /// A setting read as git reads a boolean; nil when it is not set.
+  ///
+  /// Throws `badSetting` for what is none.
   public func flag(_ key: String) throws(GitError) -> Bool? {
     try settings().flag(key)
   }

@@ -5,7 +5,9 @@ extension Repository {
     return try entry(path, in: rawCommit(tip).tree) != nil
   }
 
-  /// The entries of a folder of a commit, in git's order; nil when it is no folder there. The path "" is the top.
+  /// The entries of a folder of a commit, in git's order; nil when it is no folder there.
+  ///
+  /// The path "" is the top.
   public func entries(
     ofTree path: String, at commit: ObjectID
   ) throws(GitError) -> [TreeEntry]? {

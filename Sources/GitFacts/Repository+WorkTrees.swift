@@ -1,7 +1,9 @@
 import SystemPackage
 
 extension Repository {
-  /// All work trees of this clone: the main one first, then the linked ones by name. A bare repository's own has no work tree.
+  /// All work trees of this clone: the main one first, then the linked ones by name.
+  ///
+  /// A bare repository's own has no work tree.
   public func workTrees() throws(GitError) -> [WorkTree] {
     let common = place.commonDirectory
     var places = [mainPlace()]

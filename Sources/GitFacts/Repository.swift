@@ -1,8 +1,8 @@
 public import SystemPackage
 
-/// A repository, opened where git would find it. It answers with values and never writes, never reads the index, never connects.
+/// A repository, opened where git would find it.
 ///
-/// All questions are asked of libgit2; where it refuses the repository, of the `git` executable.
+/// It answers with values and never writes, never reads the index, never connects. All questions are asked of libgit2; where it refuses the repository, of the `git` executable.
 public struct Repository: ~Copyable {
   /// Whether the repository's owner matters.
   public enum Trust: Sendable, Equatable {
@@ -103,6 +103,11 @@ public struct Repository: ~Copyable {
   /// What `HEAD` of this work tree says.
   public func head() throws(GitError) -> Head {
     try backend.head()
+  }
+
+  /// The clone's local branches, by name.
+  public func branches() throws(GitError) -> [Branch] {
+    try backend.branches()
   }
 
   /// What git is in the middle of in this work tree; nil when nothing.

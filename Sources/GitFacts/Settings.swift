@@ -16,7 +16,9 @@ struct Settings: Sendable {
 
   private var entries: [String: [Entry]] = [:]
 
-  /// Adds a setting that overrides the earlier ones. The key's section and name are in lower case already.
+  /// Adds a setting that overrides the earlier ones.
+  ///
+  /// The key's section and name are in lower case already.
   mutating func add(_ key: String, _ entry: Entry) {
     entries[key, default: []].append(entry)
   }

@@ -19,6 +19,7 @@ enum TreeDifference {
       if let id = pair.old { old = TreeReader(try read(id), hashLength: hashLength) }
       if let id = pair.new { new = TreeReader(try read(id), hashLength: hashLength) }
 
+      TreeReader.skipSharedBeginning(&old, &new)
       var (before, after) = (old.next(), new.next())
       while before != nil || after != nil {
         let order = TreeReader.order(before, in: old, after, in: new)

@@ -115,7 +115,7 @@ import Testing
     #expect(try Set(fresh.map(\.hex)) == Set(git("--max-count=30", "--date-order", tip)))
   }
 
-  @Test("isAncestor is git merge-base --is-ancestor")
+  @Test("isAncestor and reachable agree with git rev-list")
   func ancestors() throws {
     let sandbox = try Sandbox()
     let repository = try history(sandbox)
@@ -127,6 +127,12 @@ import Testing
       let descendant = all.randomElement(using: &random)!
       let reachable = try Set(
         sandbox.git("rev-list", String(descendant), in: repository).split(separator: "\n"))
+      let some = all.shuffled(using: &random).prefix(100)
+      let found = try facts.reachable(
+        some.compactMap { ObjectID(hex: $0) }, from: [ObjectID(hex: descendant)!])
+      #expect(
+        Set(found.map(\.hex)) == Set(reachable.intersection(some).map(String.init)),
+        "\(descendant) seed \(Self.seed)")
       for _ in 0..<20 {
         let ancestor = all.randomElement(using: &random)!
         let found = try facts.isAncestor(ObjectID(hex: ancestor)!, of: ObjectID(hex: descendant)!)

@@ -45,6 +45,11 @@ import Testing
     #expect(try facts.history(from: [tip], limit: 10) { _ in false } == [tip, first])
     #expect(try facts.isAncestor(first, of: tip))
     #expect(try !facts.isAncestor(tip, of: first))
+    #expect(
+      try facts.branches() == [Branch(name: "main", tip: tip), Branch(name: "side", tip: tip)])
+    #expect(
+      try facts.reachable([first, ObjectID(hex: String(repeating: "1", count: 64))!], from: [tip])
+        == [first])
     #expect(try facts.headTreeHolds("a/b"))
     let entry = try #require(try facts.entry("a/b", at: first))
     #expect(try facts.blob(entry.id) == Array("a/b\n".utf8))

@@ -153,6 +153,11 @@ import Testing
           sandbox.root.appending("w3"),
         ])
       #expect(try trees.map(\.place).contains(sandbox.open(folder).place))
+      #expect(
+        try sandbox.open(folder).branches() == [
+          Branch(name: "feat/ü", tip: tip), Branch(name: "gone", tip: tip),
+          Branch(name: "main", tip: tip),
+        ])
     }
   }
 
