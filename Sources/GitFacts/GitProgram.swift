@@ -18,7 +18,7 @@ struct GitProgram {
   /// Prepares to run git in a folder.
   ///
   /// - Parameters:
-  ///   - gitDirectory: takes the place of GIT_DIR, where the repository is known already.
+  ///   - gitDirectory: takes the place of GIT_DIR and GIT_WORK_TREE, where the repository is known already.
   ///   - mayFetch: whether git may ask a partial clone's server for what is missing.
   init(
     in directory: FilePath, trust: Repository.Trust, environment: Environment,
@@ -29,7 +29,7 @@ struct GitProgram {
     options = trust == .vetted ? ["-c", "safe.directory=*"] : []
     var variables = environment.all.filter { variable in
       let name = String(variable.prefix { $0 != "=" })
-      if name == "GIT_DIR" && gitDirectory != nil { return false }
+      if gitDirectory != nil && (name == "GIT_DIR" || name == "GIT_WORK_TREE") { return false }
       return !name.hasPrefix("GIT_") && name != "LC_ALL" || Self.kept.contains(name)
     }
     variables += [

@@ -16,7 +16,8 @@ extension Repository {
       guard let entry = try entry(path, in: tree), entry.kind == .folder else { return nil }
       tree = entry.id
     }
-    return try children(of: tree)
+    var reader = try reader(of: tree)
+    return reader.rest()
   }
 
   /// What stands at a path of a commit; nil when nothing does.
@@ -37,14 +38,14 @@ extension Repository {
         guard above.kind == .folder else { return nil }
         tree = above.id
       }
-      guard let next = try children(of: tree).first(where: { $0.name == name }) else { return nil }
+      var reader = try reader(of: tree)
+      guard let next = reader.first(named: Array(name.utf8)) else { return nil }
       found = next
     }
     return found
   }
 
-  private func children(of tree: ObjectID) throws(GitError) -> [TreeEntry] {
-    var reader = TreeReader(try read(tree, .tree), hashLength: tree.bytes.count)
-    return reader.rest()
+  private func reader(of tree: ObjectID) throws(GitError) -> TreeReader {
+    TreeReader(try read(tree, .tree), hashLength: tree.bytes.count)
   }
 }

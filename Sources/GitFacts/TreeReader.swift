@@ -85,6 +85,14 @@ struct TreeReader {
     return TreeEntry(name: name, kind: entry.kind, id: id(entry))
   }
 
+  /// The entry of that name among those that are left.
+  mutating func first(named name: [UInt8]) -> TreeEntry? {
+    while let entry = next() {
+      if bytes[entry.name].elementsEqual(name) { return value(entry) }
+    }
+    return nil
+  }
+
   /// Every entry that is left.
   mutating func rest() -> [TreeEntry] {
     var entries: [TreeEntry] = []

@@ -51,6 +51,15 @@ import Testing
       """, 1
     ),
     (
+      "submodules of which one id differs in its last digit",
+      """
+      id=111111111111111111111111111111111111111
+      for n in a b c; do git update-index --add --cacheinfo 160000,${id}1,$n; done
+      git commit -qm 1; git update-index --cacheinfo 160000,${id}2,b
+      git update-ref HEAD $(git commit-tree -p HEAD -m 2 $(git write-tree))
+      """, 1
+    ),
+    (
       "a merge, against its first parent",
       """
       touch a; git add .; git commit -qm 1; git checkout -qb side

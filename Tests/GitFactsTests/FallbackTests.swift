@@ -140,6 +140,8 @@ import Testing
     let outcome = try sandbox.run(["sh", "-ec", script], in: repository)
     let id = try #require(ObjectID(hex: outcome.line), "\(outcome.errors)")
     #expect(try sandbox.open(repository).commit(id).subject == subject)
+    let below = try sandbox.open(repository, ["GIT_DIR": ".git", "GIT_WORK_TREE": "../repo"])
+    #expect(try below.commit(id).subject == subject)
   }
 
   @Test("partial and sparse clones open, and what is missing is fetched only where that is allowed")
