@@ -2,10 +2,15 @@
 private struct TokenMatch: TokenFormatReader {
   let text: ByteText
   let index: Int
+  let first: UInt8
+  let second: UInt8
   var hit: Hit?
 
   @inline(__always)
   mutating func read(_ format: TokenFormat) {
+    let prefix = format.prefix.utf8Start
+    // Two bytes that the compiler knows decide nearly always.
+    guard second == prefix[1], first == prefix[0] else { return }
     if hit == nil, text.has(format.prefix, at: index) { hit = text.match(format, at: index) }
   }
 }
@@ -15,7 +20,8 @@ private struct TokenMatch: TokenFormatReader {
 extension ByteText {
   /// The token of the table of formats that starts at `index`, or nil.
   func token(at index: Int) -> Hit? {
-    var found = TokenMatch(text: self, index: index)
+    var found = TokenMatch(
+      text: self, index: index, first: self[index], second: self[index + 1])
     TokenFormats.read(startingWith: self[index], &found)
     if let hit = found.hit { return hit }
     if has("eyJ", at: index) || has("ewog", at: index) || has("eyA", at: index) {
@@ -29,7 +35,7 @@ extension ByteText {
     let start = index + format.prefix.utf8CodeUnitCount
     let set = format.body.set
     let minimum = format.minimum
-    let (decided, length) = bodyEnd(of: set, from: start, limit: max(minimum + 1, 64))
+    let (decided, length) = bodyEnd(of: set, from: start, limit: max(minimum + 1, 48))
     let body = start..<decided
     var enough = length >= minimum
     if format.style == .exact { enough = length == minimum }
@@ -41,7 +47,9 @@ extension ByteText {
     }
     switch format.style {
     case .sure, .address: guard Composition(self, body).isVaried else { return nil }
-    case .wordy, .exact: guard isRandom(body) else { return nil }
+    case .wordy, .exact:
+      // Prose fails in its first bytes; only then is the rest worth a look.
+      guard hasVariety(start..<min(decided, start + 24)), isRandom(body) else { return nil }
     }
     guard !isPlaceholder(body) else { return nil }
     let end = length > minimum ? bodyEnd(of: set, from: start, limit: .max).end : decided

@@ -58,6 +58,13 @@ struct Composition {
 }
 
 extension ByteText {
+  /// Whether there is a digit or a capital in `range`.
+  func hasVariety(_ range: Range<Int>) -> Bool {
+    let set = ByteSet.upper.union(.digit)
+    for index in range where set.contains(self[index]) { return true }
+    return false
+  }
+
   func isRandom(_ range: Range<Int>) -> Bool { Composition(self, range).isRandom }
 
   /// Whether the value stands for a value: one character over and over, or a word that says so.

@@ -17,8 +17,8 @@ public struct Redactor: Sendable {
   public func redact(_ text: String) -> Redaction {
     var text = text
     let found = text.withUTF8 { finds(in: $0) }
-    let clean = found.isEmpty && !text.utf8.contains(0x0A)
-    return clean ? Redaction(text: text, hits: []) : finished(text, found)
+    if found.hits.isEmpty, !found.severalLines { return Redaction(text: text, hits: []) }
+    return finished(text, found.hits)
   }
 
   /// The same for any bytes: what is not UTF-8 becomes U+FFFD.
@@ -40,7 +40,7 @@ public struct Redactor: Sendable {
     while !found.isEmpty {
       for hit in found { count(hit, in: &counts) }
       text = replaced(found, in: text)
-      found = text.withUTF8 { finds(in: $0) }
+      found = text.withUTF8 { finds(in: $0).hits }
     }
     return Redaction(text: StackTrace.folded(text), hits: counts)
   }
@@ -73,11 +73,13 @@ public struct Redactor: Sendable {
     return String(decoding: output, as: UTF8.self)
   }
 
-  private func finds(in buffer: UnsafeBufferPointer<UInt8>) -> [Hit] {
-    guard let base = buffer.baseAddress, buffer.count > 0 else { return [] }
+  private func finds(in buffer: UnsafeBufferPointer<UInt8>) -> (hits: [Hit], severalLines: Bool) {
+    guard let base = buffer.baseAddress, buffer.count > 0 else { return ([], false) }
     var scan = SecretScan(ByteText(base: base, count: buffer.count), allowed: allowed)
     scan.run()
-    return scan.hasZeroWidth ? findsWithoutZeroWidth(in: scan.text, or: scan.hits) : scan.hits
+    let hits =
+      scan.hasZeroWidth ? findsWithoutZeroWidth(in: scan.text, or: scan.hits) : scan.hits
+    return (hits, scan.hasLineBreak)
   }
 
   /// The finds in a text whose zero-width characters are left out, as places in the text that has them.

@@ -108,10 +108,11 @@ extension SecretScan {
     let from = start + quote
     guard from < text.count, text.base[from] > 0x20 else { return nil }
     if let hit = text.token(at: from) { return hit }
-    let decided = valueEnd(from: from, quote: quote, quoteStart: start, limit: 96)
+    let decided = valueEnd(from: from, quote: quote, quoteStart: start, limit: 64)
     let value = from..<decided
-    guard value.count >= 4, !isReference(value, quoted: quote > 0), !text.isPlaceholder(value),
-      isSecret(value, key: key, keyStart: keyRange.lowerBound, prose: prose && quote == 0)
+    guard value.count >= 4,
+      isSecret(value, key: key, keyStart: keyRange.lowerBound, prose: prose && quote == 0),
+      !isReference(value, quoted: quote > 0), !text.isPlaceholder(value)
     else { return nil }
     var end = valueEnd(from: from, quote: quote, quoteStart: start, limit: .max)
     // The other halves of a joined string.

@@ -1,5 +1,22 @@
 // Command lines: options whose value is a secret, and secrets that follow a word.
 
+/// A program whose short options may hold a secret: which of them do.
+private enum Command {
+  /// `-p`
+  case login
+  /// `-a`
+  case redis
+  /// `-w`
+  case ldap
+  /// `-k`
+  case openssl
+  /// `-P`
+  case archive
+  /// `-b file user password`
+  case htpasswd
+  case other
+}
+
 extension SecretScan {
   /// The secret behind an option that starts at `index`: `--token X`, `-u user:X`, `-p X`, `-pX`.
   func option(at index: Int) -> Hit? {
@@ -23,7 +40,7 @@ extension SecretScan {
       return shortOption(letter, at: index)
     case UInt8(ascii: "b"):
       // `htpasswd -b file user password`
-      guard command("htpasswd", before: index) else { return nil }
+      guard commands(before: index) == .htpasswd else { return nil }
       return argument(3, from: index + 2)
     default: return nil
     }
@@ -55,19 +72,11 @@ extension SecretScan {
   private func shortOption(_ letter: UInt8, at index: Int) -> Hit? {
     let known =
       switch letter {
-      case UInt8(ascii: "a"): command("redis-cli", before: index)
-      case UInt8(ascii: "w"): command("ldap", before: index)
-      case UInt8(ascii: "k"): command("openssl", before: index)
-      case UInt8(ascii: "P"):
-        command("zip", before: index) || command("sqlcmd", before: index)
-          || command("bcp", before: index) || command("ipmitool", before: index)
-      default:
-        command("sshpass", before: index) || command("mysql", before: index)
-          || command("login", before: index) || command("mariadb", before: index)
-          || command("mongo", before: index) || command("7z", before: index)
-          || command("rabbitmq", before: index) || command("influx", before: index)
-          || command("cqlsh", before: index) || command("clickhouse", before: index)
-          || command("couchbase", before: index)
+      case UInt8(ascii: "a"): commands(before: index) == .redis
+      case UInt8(ascii: "w"): commands(before: index) == .ldap
+      case UInt8(ascii: "k"): commands(before: index) == .openssl
+      case UInt8(ascii: "P"): commands(before: index) == .archive
+      default: commands(before: index) == .login
       }
     guard known else { return nil }
     let blank = text.isBlank(index + 2)
@@ -76,9 +85,44 @@ extension SecretScan {
     return secretValue(at: start, key: .password, keyRange: index..<index + 2, prose: false)
   }
 
-  /// Whether a command's name stands in the 64 bytes before `index`.
-  private func command(_ name: StaticString, before index: Int) -> Bool {
-    text.contains(name, in: max(0, index - 64)..<index)
+  /// The last command in the 64 bytes before `index` that takes a secret as an option.
+  private func commands(before index: Int) -> Command {
+    var found = Command.other
+    var place = max(0, index - 64)
+    while place < index {
+      defer { place += 1 }
+      guard !text.isAlphanumeric(place - 1) else { continue }
+      switch text.base[place] {
+      case UInt8(ascii: "r"):
+        if text.has("redis-cli", at: place) { found = .redis }
+        if text.has("rabbitmq", at: place) { found = .login }
+      case UInt8(ascii: "l"):
+        if text.has("ldap", at: place) { found = .ldap }
+        if text.has("login", at: place) { found = .login }
+      case UInt8(ascii: "o"): if text.has("openssl", at: place) { found = .openssl }
+      case UInt8(ascii: "z"), UInt8(ascii: "u"):
+        if text.has("zip ", at: place) || text.has("unzip ", at: place) { found = .archive }
+      case UInt8(ascii: "b"): if text.has("bcp ", at: place) { found = .archive }
+      case UInt8(ascii: "7"): if text.has("7z", at: place) { found = .login }
+      case UInt8(ascii: "s"):
+        if text.has("sshpass", at: place) { found = .login }
+        if text.has("sqlcmd", at: place) { found = .archive }
+      case UInt8(ascii: "m"):
+        if text.has("mysql", at: place) || text.has("mongo", at: place)
+          || text.has("mariadb", at: place)
+        {
+          found = .login
+        }
+      case UInt8(ascii: "h"): if text.has("htpasswd", at: place) { found = .htpasswd }
+      case UInt8(ascii: "c"):
+        if text.has("cqlsh", at: place) || text.has("clickhouse", at: place) { found = .login }
+      case UInt8(ascii: "i"):
+        if text.has("influx", at: place) { found = .login }
+        if text.has("ipmitool", at: place) { found = .archive }
+      default: break
+      }
+    }
+    return found
   }
 
   /// The password of `user:password` at `start`.
@@ -92,7 +136,7 @@ extension SecretScan {
     }
     let value = user + 1
     if let hit = text.token(at: value) { return hit }
-    let decided = valueEnd(from: value, quote: quote, quoteStart: start, limit: 96)
+    let decided = valueEnd(from: value, quote: quote, quoteStart: start, limit: 64)
     guard decided - value >= 4, !isReference(value..<decided, quoted: quote > 0),
       !text.isPlaceholder(value..<decided),
       isSecret(value..<decided, key: .password, keyStart: start, prose: false)
@@ -103,15 +147,8 @@ extension SecretScan {
 
   /// The `number`th word from `start` on.
   private func argument(_ number: Int, from start: Int) -> Hit? {
-    var index = start
+    var index = text.skippingBlanks(from: start, limit: 3)
     for _ in 1..<number {
-      while index < text.count, text.base[index] > 0x20, index < start + 96 { index += 1 }
-      index = text.skippingBlanks(from: index, limit: 3)
-      while index < text.count, text.base[index] > 0x20, index < start + 96 { index += 1 }
-      index = text.skippingBlanks(from: index, limit: 3)
-      break
-    }
-    for _ in 2..<number {
       while index < text.count, text.base[index] > 0x20, index < start + 96 { index += 1 }
       index = text.skippingBlanks(from: index, limit: 3)
     }
@@ -188,8 +225,8 @@ extension SecretScan {
     }
     let from = quote + 1
     if let hit = text.token(at: from) { return hit }
-    let decided = valueEnd(from: from, quote: 1, quoteStart: quote, limit: 96)
-    guard decided - from >= 12, decided - from == 96 || text[decided] == text[quote],
+    let decided = valueEnd(from: from, quote: 1, quoteStart: quote, limit: 64)
+    guard decided - from >= 12, decided - from == 64 || text[decided] == text[quote],
       text.isRandom(from..<decided),
       !isReference(from..<decided, quoted: true),
       isSecret(from..<decided, key: key, keyStart: range.lowerBound, prose: true),

@@ -98,9 +98,12 @@ extension SecretScan {
 
   /// Nine or more digits right behind a word for a telephone.
   private func announced(at index: Int) -> Hit? {
-    guard let (end, digits, _) = groups(from: index, most: 15), digits >= 9, isOver(end) else {
-      return nil
-    }
+    // A word comes right before it.
+    var word = index
+    while word > index - 4, !text.isAlphanumeric(word - 1) { word -= 1 }
+    guard ByteSet.letter.contains(text[word - 1]),
+      let (end, digits, _) = groups(from: index, most: 15), digits >= 9, isOver(end)
+    else { return nil }
     let before = max(0, index - 14)..<index
     guard
       text.contains("phone", in: before) || text.contains("mobile", in: before)
@@ -136,21 +139,24 @@ extension SecretScan {
   private func card(at index: Int) -> Hit? {
     let run = text.end(of: .digit, from: index, limit: 20)
     guard run - index == 4 || run - index >= 13 else { return nil }
-    var digits: [UInt8] = []
+    var number: UInt64 = 0
+    var digits = 0
     var next = index
     var end = index
     let separator = text[run]
-    while next < text.count, digits.count <= 19 {
+    while next < text.count, digits <= 19 {
       let stop = text.end(of: .digit, from: next, limit: 20)
       guard stop > next else { break }
-      for place in next..<stop { digits.append(text.base[place] - 0x30) }
+      guard digits + stop - next <= 19 else { return nil }
+      for place in next..<stop { number = number * 10 + UInt64(text.base[place] - 0x30) }
+      digits += stop - next
       end = stop
       guard run - index == 4, separator == 0x20 || separator == UInt8(ascii: "-"),
-        text[stop] == separator, text.isDigit(stop + 1), digits.count < 16
+        text[stop] == separator, text.isDigit(stop + 1), digits < 16
       else { break }
       next = stop + 1
     }
-    guard isOver(end), isCardNumber(digits) else { return nil }
+    guard isOver(end), isCardNumber(number, digits: digits) else { return nil }
     return Hit(start: index, end: end, kind: "card")
   }
 

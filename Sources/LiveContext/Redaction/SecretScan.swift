@@ -8,6 +8,8 @@ struct SecretScan {
   private(set) var hits: [Hit] = []
   /// Whether a zero-width character was seen: matching then wants the text without them.
   private(set) var hasZeroWidth = false
+  /// Whether the text has more than one line, and so perhaps a stack trace.
+  private(set) var hasLineBreak = false
 
   init(_ text: ByteText, allowed: [[UInt8]]) {
     self.text = text
@@ -21,6 +23,7 @@ struct SecretScan {
       if ByteSet.alphanumeric.contains(byte) {
         index = word(at: index)
       } else if byte <= 0x20 {
+        if byte == 0x0A { hasLineBreak = true }
         index += 1
       } else {
         index = mark(byte, at: index)
