@@ -1,6 +1,8 @@
 #ifndef CODEX_HOOK_CPLATFORM_H
 #define CODEX_HOOK_CPLATFORM_H
 
+#include <stddef.h>
+
 /// Exchanges the two paths atomically, so that a replaced file's old content ends
 /// up at the temporary's name. Returns 0, or -1 with errno set; ENOSYS or EINVAL
 /// where the kernel or the file system has no such call.
@@ -30,5 +32,11 @@ int codex_child_open(int child);
 ///
 /// Here because Swift 6 does not let a program read the global variable `environ`.
 char *const *codex_environment(void);
+
+/// Whether `length` bytes stand somewhere in `count` others (memmem).
+///
+/// Here because Swift's Glibc module does not offer memmem.
+int codex_contains(const void *bytes, size_t count, const void *wanted,
+                   size_t length);
 
 #endif

@@ -29,13 +29,13 @@ struct File: ~Copyable {
     } catch { throw FileError("open", path, error) }
   }
 
-  /// Opens a file for reading; nil if there is none.
+  /// Opens a file for reading; nil if there is none, or a symbolic link, which is none of ours.
   static func openIfThere(_ path: FilePath) throws(FileError) -> File? {
     do throws(FileError) {
       // A foreign FIFO of that name must not hold us.
       return try open(path, .readOnly, .nonBlocking)
     } catch {
-      if error.isMissing { return nil }
+      if error.isMissing || error.code == .tooManySymbolicLinkLevels { return nil }
       throw error
     }
   }
@@ -45,7 +45,7 @@ struct File: ~Copyable {
   /// Size, kind, owner and identity (fstat).
   func status() throws(FileError) -> FileStatus {
     var status = stat()
-    guard fstat(descriptor.rawValue, &status) == 0 else {
+    guard uninterrupted({ fstat(descriptor.rawValue, &status) }) == 0 else {
       throw FileError("look at", path, Errno(rawValue: errno))
     }
     return FileStatus(status)
@@ -90,32 +90,47 @@ struct File: ~Copyable {
 
   /// Cuts the file to a size (ftruncate).
   func truncate(to size: Int) throws(FileError) {
-    while ftruncate(descriptor.rawValue, off_t(size)) != 0 {
-      guard errno == EINTR else { throw FileError("truncate", path, Errno(rawValue: errno)) }
+    guard uninterrupted({ ftruncate(descriptor.rawValue, off_t(size)) }) == 0 else {
+      throw FileError("truncate", path, Errno(rawValue: errno))
     }
   }
 
   /// Waits until the content is on the disk (fsync).
   func synchronize() throws(FileError) {
-    while fsync(descriptor.rawValue) != 0 {
-      // A file system without fsync keeps what it can; that is no fault of the recording.
-      if errno == EINVAL || errno == ENOSYS { return }
-      guard errno == EINTR else { throw FileError("sync", path, Errno(rawValue: errno)) }
-    }
+    guard uninterrupted({ fsync(descriptor.rawValue) }) != 0 else { return }
+    // A file system without fsync keeps what it can; that is no fault of the recording.
+    if errno == EINVAL || errno == ENOSYS { return }
+    throw FileError("sync", path, Errno(rawValue: errno))
   }
 
   /// Takes the exclusive lock without waiting (flock).
   ///
   /// - Returns: whether it was free.
   func tryLock() throws(FileError) -> Bool {
-    while flock(descriptor.rawValue, LOCK_EX | LOCK_NB) != 0 {
-      switch errno {
-      case EWOULDBLOCK: return false
-      case EINTR: continue
-      default: throw FileError("lock", path, Errno(rawValue: errno))
-      }
+    if uninterrupted({ flock(descriptor.rawValue, LOCK_EX | LOCK_NB) }) == 0 { return true }
+    if errno == EWOULDBLOCK { return false }
+    throw FileError("lock", path, Errno(rawValue: errno))
+  }
+
+  /// Writes a part of another file to the start of this one, in a bounded amount of memory; holes stay holes.
+  func take(_ count: Int, from other: borrowing File, at offset: Int) throws(FileError) {
+    let step = 262_144
+    var at = 0
+    while at < count {
+      let piece = try other.read(at: offset + at, count: min(step, count - at))
+      if piece.isEmpty { break }
+      if piece.contains(where: { $0 != 0 }) { try write(piece, at: at) }
+      at += piece.count
     }
-    return true
+    if at > 0, try status().size < at { try truncate(to: at) }
+  }
+}
+
+/// Makes a system call again as long as a signal interrupts it.
+func uninterrupted(_ call: () -> Int32) -> Int32 {
+  while true {
+    let result = call()
+    if result == 0 || errno != EINTR { return result }
   }
 }
 
@@ -129,6 +144,8 @@ struct FileStatus: Sendable, Equatable {
   let device: UInt64
   let inode: UInt64
   let modified: Timestamp
+  /// The nanoseconds of `modified`.
+  let nanoseconds: Int
 
   init(_ status: stat) {
     size = Int(status.st_size)
@@ -140,15 +157,22 @@ struct FileStatus: Sendable, Equatable {
     inode = UInt64(status.st_ino)
     #if canImport(Darwin)
       modified = Timestamp(seconds: Int64(status.st_mtimespec.tv_sec))
+      nanoseconds = status.st_mtimespec.tv_nsec
     #else
       modified = Timestamp(seconds: Int64(status.st_mtim.tv_sec))
+      nanoseconds = status.st_mtim.tv_nsec
     #endif
   }
+
+  /// Whether both are the same file, however it is called.
+  func isSame(as other: FileStatus) -> Bool { inode == other.inode && device == other.device }
 
   /// What stands at a path, a link itself and not its goal; nil if nothing does.
   static func of(_ path: FilePath) -> FileStatus? {
     var status = stat()
-    guard path.withPlatformString({ lstat($0, &status) }) == 0 else { return nil }
+    guard path.withPlatformString({ name in uninterrupted { lstat(name, &status) } }) == 0 else {
+      return nil
+    }
     return FileStatus(status)
   }
 }

@@ -27,6 +27,9 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
     code == .readOnlyFileSystem || code == .permissionDenied || code == .notPermitted
   }
 
+  /// Whether there is no room left.
+  public var isFull: Bool { code == .noSpace || code == .diskQuotaExceeded }
+
   /// Whether nothing stands at the path.
   public var isMissing: Bool { code == .noSuchFileOrDirectory || code == .notDirectory }
 }

@@ -27,33 +27,63 @@ enum Files {
     _ path: FilePath, with bytes: [UInt8], temporary: FilePath, synced: Bool = false,
     permissions: FilePermissions = .everybodyReads
   ) throws(FileError) {
-    remove(temporary)
-    do throws(FileError) {
-      let file = try File.open(
-        temporary, .writeOnly, [.create, .exclusiveCreate], permissions: permissions)
+    try create(temporary, synced: synced, permissions: permissions) { file throws(FileError) in
       if let error = file.write(bytes).error { throw error }
+    }
+    if try exchange(temporary, with: path) { try dispose(temporary, replacedBy: path) }
+  }
+
+  /// Makes a new file and fills it; a file that is left of an earlier try gives way, and a failed one leaves nothing.
+  static func create(
+    _ path: FilePath, synced: Bool = false, permissions: FilePermissions = .everybodyReads,
+    _ fill: (borrowing File) throws(FileError) -> Void
+  ) throws(FileError) {
+    let file: File
+    do throws(FileError) {
+      file = try File.open(
+        path, .writeOnly, [.create, .exclusiveCreate], permissions: permissions)
+    } catch {
+      guard error.code == .fileExists, remove(path) else { throw error }
+      file = try File.open(
+        path, .writeOnly, [.create, .exclusiveCreate], permissions: permissions)
+    }
+    do throws(FileError) {
+      try fill(file)
       if synced { try file.synchronize() }
     } catch {
-      remove(temporary)
+      remove(path)
       throw error
     }
+  }
+
+  /// Puts the file at `temporary` in another's place.
+  ///
+  /// - Returns: whether what stood there stands at `temporary` now; false if there was nothing, or the system could only
+  ///   rename over it.
+  static func exchange(_ temporary: FilePath, with path: FilePath) throws(FileError) -> Bool {
     let exchanged = temporary.withPlatformString { new in
-      path.withPlatformString { old in codex_exchange(new, old) }
+      path.withPlatformString { old in uninterrupted { codex_exchange(new, old) } }
     }
-    if exchanged == 0 {
-      remove(temporary)
-      return
-    }
+    if exchanged == 0 { return true }
     do throws(FileError) { try move(temporary, to: path) } catch {
       remove(temporary)
       throw error
     }
+    return false
+  }
+
+  /// Removes what an exchange has put at `temporary`; a folder is none of ours, goes back to its place, and is named.
+  static func dispose(_ temporary: FilePath, replacedBy path: FilePath) throws(FileError) {
+    if remove(temporary) || FileStatus.of(temporary)?.isDirectory != true { return }
+    _ = try exchange(temporary, with: path)
+    remove(temporary)
+    throw FileError("replace", path, Errno.isDirectory)
   }
 
   /// Renames (rename); what stood at the new name is gone.
   static func move(_ path: FilePath, to goal: FilePath) throws(FileError) {
     let result = path.withPlatformString { old in
-      goal.withPlatformString { new in rename(old, new) }
+      goal.withPlatformString { new in uninterrupted { rename(old, new) } }
     }
     guard result == 0 else { throw FileError("rename to", goal, Errno(rawValue: errno)) }
   }
@@ -61,7 +91,7 @@ enum Files {
   /// Removes a file or a link; whether there was one.
   @discardableResult
   static func remove(_ path: FilePath) -> Bool {
-    path.withPlatformString { unlink($0) } == 0
+    path.withPlatformString { name in uninterrupted { unlink(name) } } == 0
   }
 
   /// Removes a folder if it is empty.
@@ -70,18 +100,40 @@ enum Files {
   }
 
   /// Makes a folder and those above it; one that is there is left as it is.
+  ///
+  /// - Throws: `FileError` with `ENOTDIR` where a file or a link stands: what we write never leaves our folders.
   static func makeFolder(_ path: FilePath, permissions: UInt32 = 0o777) throws(FileError) {
-    if path.withPlatformString({ mkdir($0, mode_t(permissions)) }) == 0 { return }
+    if try makeOneFolder(path, permissions: permissions) { return }
+    guard path.lastComponent != nil else {
+      throw FileError("make the folder", path, Errno.noSuchFileOrDirectory)
+    }
+    try makeFolder(path.removingLastComponent())
+    guard try makeOneFolder(path, permissions: permissions) else {
+      throw FileError("make the folder", path, Errno.noSuchFileOrDirectory)
+    }
+  }
+
+  /// Makes a folder in one that is there.
+  ///
+  /// - Returns: false if the one above it is missing.
+  static func makeOneFolder(_ path: FilePath, permissions: UInt32) throws(FileError) -> Bool {
+    let made = path.withPlatformString { name in uninterrupted { mkdir(name, mode_t(permissions)) }
+    }
+    if made == 0 { return true }
     switch errno {
     case EEXIST:
-      return
-    case ENOENT where path.lastComponent != nil:
-      try makeFolder(path.removingLastComponent())
-      guard path.withPlatformString({ mkdir($0, mode_t(permissions)) }) == 0 || errno == EEXIST
-      else { throw FileError("make the folder", path, Errno(rawValue: errno)) }
-    default:
-      throw FileError("make the folder", path, Errno(rawValue: errno))
+      guard FileStatus.of(path)?.isDirectory != false else {
+        throw FileError("use the folder", path, Errno.notDirectory)
+      }
+      return true
+    case ENOENT: return false
+    default: throw FileError("make the folder", path, Errno(rawValue: errno))
     }
+  }
+
+  /// Waits until the names in a folder are on the disk.
+  static func synchronizeFolder(_ path: FilePath) throws(FileError) {
+    try File.open(path, .readOnly, .directory).synchronize()
   }
 
   /// The names in a folder, sorted by their bytes; none if there is no such folder.

@@ -16,7 +16,9 @@ struct CommitIndex {
       bytes = []
       return
     }
-    guard let file = try File.openIfThere(path), try file.status().size == size else { return nil }
+    guard size <= CommitIndex.maximumSize, let file = try File.openIfThere(path) else { return nil }
+    let status = try file.status()
+    guard status.isRegular, status.size == size else { return nil }
     bytes = try file.read(at: 0, count: size)
     guard let width = CommitIndex.width(bytes), size % width == 0, bytes.last == 0x0a else {
       return nil
@@ -35,6 +37,9 @@ struct CommitIndex {
   }
 
   var size: Int { bytes.count }
+
+  /// More than a million commits: an index that claims to be larger is not read into memory.
+  private static let maximumSize = 48 << 20
 
   /// Whether a commit is recorded.
   func contains(_ sha: String) -> Bool {
@@ -58,16 +63,19 @@ struct CommitIndex {
   }
 
   /// Adds a commit at the end.
+  ///
+  /// - Throws: `FileError` if the file could not be written; the commit is known to this process all the same.
   mutating func add(_ sha: String) throws(FileError) {
+    let size = bytes.count
     let line = Array(sha.utf8) + [0x0a]
+    bytes += line
     let file = try File.open(path, .writeOnly, [.create, .append])
     let (written, error) = file.write(line)
     if let error {
       // A piece of a line would shift all that follow; without it the checkpoint still fits.
-      if written > 0 { try? file.truncate(to: bytes.count) }
+      if written > 0 { try? file.truncate(to: size) }
       throw error
     }
-    bytes += line
   }
 
   private static func width(_ bytes: [UInt8]) -> Int? {

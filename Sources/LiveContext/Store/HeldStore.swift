@@ -10,22 +10,45 @@ struct HeldStore: ~Copyable {
   var journal: File
   var checkpoint: Checkpoint
   var commits: CommitIndex
-  /// Whether the journal may be rotated without asking (`policy.json`).
+  /// Whether a full journal may be rotated; asked only when it is full.
   let rotates: Bool
+  /// The `policy.json` that may say otherwise.
+  let policy: FilePath?
+  /// Whether the index holds every commit of the journal and its archive; the checkpoint vouches for it only then.
+  private var isIndexWhole: Bool
+  /// Whether the journal's name is new, so that the folder must be on the disk too before an event is.
+  private var isNameNew = false
 
   /// The most lines of the live journal (the plan's section 3.2).
   static let maximumLines = 10_000
   /// The most bytes of the live journal.
   static let maximumSize = 5 * 1024 * 1024
 
+  private init(
+    layout: StoreLayout, contract: Contract, lock: consuming StoreLock, journal: consuming File,
+    checkpoint: Checkpoint, commits: CommitIndex, rotates: Bool, policy: FilePath?,
+    isIndexWhole: Bool
+  ) {
+    self.layout = layout
+    self.contract = contract
+    self.lock = lock
+    self.journal = journal
+    self.checkpoint = checkpoint
+    self.commits = commits
+    self.rotates = rotates
+    self.policy = policy
+    self.isIndexWhole = isIndexWhole
+  }
+
   /// Takes the store's lock and brings what is remembered of the journal up to date.
   ///
   /// - Returns: nil if somebody else held the lock until the deadline.
   static func open(
-    _ layout: StoreLayout, contract: Contract, deadline: Duration, rotates: Bool = true
+    _ layout: StoreLayout, contract: Contract, deadline: Duration, rotates: Bool = true,
+    policy: FilePath? = nil
   ) throws(FileError) -> HeldStore? {
     guard let lock = try StoreLock.acquire(layout.lock, deadline: deadline) else { return nil }
-    let journal = try File.open(layout.journal, .readWrite, [.create, .append])
+    let journal = try openJournal(layout)
     let size = try journal.status().size
     let remembered = try lock.checkpoint()
     if let remembered, remembered.journalSize == size,
@@ -33,15 +56,23 @@ struct HeldStore: ~Copyable {
     {
       return HeldStore(
         layout: layout, contract: contract, lock: lock, journal: journal, checkpoint: remembered,
-        commits: commits, rotates: rotates)
+        commits: commits, rotates: rotates, policy: policy, isIndexWhole: true)
     }
-    return try recovered(layout, contract, lock, journal, rotates: rotates)
+    return try recovered(layout, contract, lock, journal, rotates, policy)
+  }
+
+  private static func openJournal(_ layout: StoreLayout) throws(FileError) -> File {
+    let journal = try File.open(layout.journal, .readWrite, [.create, .append, .nonBlocking])
+    guard try journal.status().isRegular else {
+      throw FileError("use as a journal", layout.journal, Errno.invalidArgument)
+    }
+    return journal
   }
 
   /// Looks at the whole journal, because it is not as the checkpoint says: a writer died, or somebody else wrote.
   private static func recovered(
     _ layout: StoreLayout, _ contract: Contract, _ lock: consuming StoreLock,
-    _ journal: consuming File, rotates: Bool
+    _ journal: consuming File, _ rotates: Bool, _ policy: FilePath?
   ) throws(FileError) -> HeldStore {
     let size = try TornTail.settle(journal, contract: contract, archive: layout.archive)
     var lines = 0
@@ -51,8 +82,12 @@ struct HeldStore: ~Copyable {
       guard let sha = JournalLine.commitSHA(line), seen.insert(sha).inserted else { return }
       shas.append(sha)
     }
+    var isWhole = true
     for segment in layout.segments() {
-      try LineReader(segment)?.forEach { line in note(line) }
+      // A segment that cannot be read now must not stop the recording; a commit that is recorded twice is one event.
+      do throws(FileError) {
+        try LineReader(segment)?.forEach { line in note(line) }
+      } catch { isWhole = false }
     }
     try LineReader(layout.journal)?.forEach { line in
       lines += 1
@@ -60,10 +95,10 @@ struct HeldStore: ~Copyable {
     }
     let commits = try CommitIndex(layout.commits, shas: shas)
     let checkpoint = Checkpoint(journalSize: size, lines: lines, commitsSize: commits.size)
-    try lock.set(checkpoint)
+    if isWhole { try lock.set(checkpoint) }
     return HeldStore(
       layout: layout, contract: contract, lock: lock, journal: journal, checkpoint: checkpoint,
-      commits: commits, rotates: rotates)
+      commits: commits, rotates: rotates, policy: policy, isIndexWhole: isWhole)
   }
 
   /// Appends one event: one write of one whole line, which is the moment at which it is recorded.
@@ -75,38 +110,43 @@ struct HeldStore: ~Copyable {
     if let sha, commits.contains(sha) { return false }
     var line = Array(event.line.utf8)
     line.append(0x0a)
-    if rotates { try rotateIfFull(adding: line.count) }
+    try rotateIfFull(adding: line.count)
     let (written, error) = journal.write(line)
     if let error {
       if written > 0 { try? journal.truncate(to: checkpoint.journalSize) }
       throw error
     }
+    if checkpoint.journalSize == 0 { isNameNew = true }
     checkpoint.journalSize += line.count
     checkpoint.lines += 1
-    // From here on the event is recorded: what fails now is made again by the next writer, from the journal.
+    // From here on the event is recorded: what fails now is made again by the next writer, from the journal, because the
+    // checkpoint does not fit it.
     do throws(FileError) {
       if let sha { try commits.add(sha) }
       checkpoint.commitsSize = commits.size
-      try lock.set(checkpoint)
-    } catch {}
+      if isIndexWhole { try lock.set(checkpoint) }
+    } catch { isIndexWhole = false }
     return true
   }
 
   /// Waits until what was appended is on the disk.
   func synchronize() throws(FileError) {
     try journal.synchronize()
+    if isNameNew { try Files.synchronizeFolder(layout.root) }
   }
 
   private mutating func rotateIfFull(adding bytes: Int) throws(FileError) {
-    if checkpoint.lines + 1 > HeldStore.maximumLines
-      || checkpoint.journalSize + bytes > HeldStore.maximumSize
-    {
-      try rotate()
-    }
+    guard rotates,
+      checkpoint.lines + 1 > HeldStore.maximumLines
+        || checkpoint.journalSize + bytes > HeldStore.maximumSize,
+      policy.map(Policy.rotates) ?? true
+    else { return }
+    try rotate()
   }
 
   /// Moves the journal into the archive by one rename and starts a new one.
   ///
+  /// Killed at any step, it leaves a journal that the checkpoint does not fit, and the next writer looks again.
   /// - Returns: the archived segment; nil if the journal was empty.
   @discardableResult
   mutating func rotate() throws(FileError) -> FilePath? {
@@ -114,21 +154,28 @@ struct HeldStore: ~Copyable {
     try Files.makeFolder(layout.archive)
     let segment = freeSegmentName(at: .now)
     try Files.move(layout.journal, to: segment)
-    journal = try File.open(layout.journal, .readWrite, [.create, .append])
+    journal = try HeldStore.openJournal(layout)
     checkpoint.journalSize = 0
     checkpoint.lines = 0
-    try lock.set(checkpoint)
+    if isIndexWhole { try lock.set(checkpoint) }
     return segment
   }
 
   /// A name that sorts behind all others, even when the clock went back or two rotations fall in one second.
   private func freeSegmentName(at now: Timestamp) -> FilePath {
-    let newest = layout.segments().last?.lastComponent?.string ?? ""
+    let instants = layout.segments().map {
+      JournalLine.instant(ofSegment: $0.lastComponent?.string ?? "")
+    }
     var moment = now
+    // A name from beyond the year 9999 is nobody's clock.
+    if let newest = instants.filter({ $0 < 253_402_300_000 }).max(), newest >= now.seconds {
+      moment = Timestamp(seconds: newest + 1)
+    }
     while true {
-      let name = "journal-\(moment.fileName).ndjson"
-      if name > newest { return layout.archive.appending(name) }
-      moment = Timestamp(seconds: max(moment.seconds, JournalLine.instant(ofSegment: newest)) + 1)
+      let name = layout.archive.appending("journal-\(moment.fileName).ndjson")
+      // A rename would replace what stands there.
+      if FileStatus.of(name) == nil { return name }
+      moment = Timestamp(seconds: moment.seconds + 1)
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import CPlatform
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Darwin)
@@ -42,6 +44,36 @@ enum JournalLine {
     let written =
       "\(part(0, 4))-\(part(4, 2))-\(part(6, 2))T\(part(8, 2)):\(part(10, 2)):\(part(12, 2))Z"
     return Timestamp(written)?.seconds ?? 0
+  }
+
+  /// A line without what editors and other systems put around it: a byte order mark, blanks, a carriage return.
+  static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var line = line
+    if line.starts(with: [0xef, 0xbb, 0xbf]) { line = line.dropFirst(3) }
+    while let first = line.first, isBlank(first) { line.removeFirst() }
+    while let last = line.last, isBlank(last) { line.removeLast() }
+    return line
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0d
+  }
+
+  /// Whether some bytes stand in a line.
+  static func contains(_ line: ArraySlice<UInt8>, _ wanted: StaticString) -> Bool {
+    line.withUnsafeBytes { all in
+      guard let base = all.baseAddress else { return false }
+      return codex_contains(base, all.count, wanted.utf8Start, wanted.utf8CodeUnitCount) != 0
+    }
+  }
+
+  /// The place of the last line break.
+  static func lastEnd(in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBytes { all in
+      var at = all.count - 1
+      while at >= 0, all[at] != 0x0a { at -= 1 }
+      return at >= 0 ? at : nil
+    }
   }
 
   /// The place of the first line break at or after `start`.

@@ -93,13 +93,12 @@ extension Recorder {
     _ held: inout HeldStore, _ reachable: (Event) -> Bool, followsSwitch: Bool = false
   ) -> [String] {
     guard let workTree else { return [] }
-    var takenIn = 0
-    var warnings: [String] = []
+    var recording = Recording()
     WorkTreeUpdate(
       workTree: workTree, store: store, contract: contract, command: command,
       followsSwitch: followsSwitch
-    ).run(&held, reachable, &takenIn, &warnings)
-    return warnings
+    ).run(&held, reachable, &recording)
+    return recording.warnings
   }
 }
 

@@ -10,8 +10,14 @@ public struct Recording: Sendable {
   public fileprivate(set) var kept: [Kept] = []
   /// How many events of other writers were taken in.
   public fileprivate(set) var takenIn = 0
+  /// Kept nowhere, because the disk is full; a warning says so.
+  public fileprivate(set) var lost: [Event] = []
   /// What a person should know, one line each.
   public fileprivate(set) var warnings: [String] = []
+
+  mutating func warn(_ line: String) { warnings.append(line) }
+
+  mutating func tookIn(_ count: Int) { takenIn += count }
 
   /// An event that waits.
   public struct Kept: Sendable {
@@ -60,7 +66,8 @@ public struct Recorder: Sendable {
   /// Records events, oldest first, and brings the work tree's `.codex/` up to date.
   ///
   /// - Parameter reachable: whether a commit belongs to the history that the work tree's summary tells of.
-  /// - Throws: `FileError` if the events could be kept nowhere; nothing of them is written then.
+  /// What became of each event is in the result, even when only some could be appended.
+  /// - Throws: `FileError` if none of the events could be kept anywhere; nothing of them is written then.
   public func record(
     _ events: [Event], reachable: (Event) -> Bool = { _ in true }
   ) throws(FileError) -> Recording {
@@ -71,51 +78,81 @@ public struct Recorder: Sendable {
     _ events: [Event], _ reachable: (Event) -> Bool
   ) throws(FileError) -> Recording {
     var recording = Recording()
-    var left = events[...]
     do throws(FileError) {
       guard
         var held = try HeldStore.open(
-          store, contract: contract, deadline: deadline, rotates: true)
+          store, contract: contract, deadline: deadline, policy: workTree?.folder.policy)
       else {
-        try keep(left, because: "another writer holds the journal", in: &recording)
+        try keep(events, because: "another writer holds the journal", in: &recording)
         return recording
       }
-      recording.takenIn += try Spool.inStore(store).drain(into: &held)
-      recording.takenIn += try Spool.temporary(for: store).drain(into: &held)
-      while let event = left.first {
+      drain(into: &held, &recording)
+      let failure = append(events, to: &held, &recording)
+      if isDurable, !recording.appended.isEmpty { try held.synchronize() }
+      if let failure { throw failure }
+      if let workTree {
+        WorkTreeUpdate(workTree: workTree, store: store, contract: contract, command: command)
+          .run(&held, reachable, &recording)
+      }
+    } catch {
+      // Each event is one of: appended, known, or left.
+      let left = Array(events.dropFirst(recording.appended.count + recording.known.count))
+      guard !left.isEmpty else {
+        recording.warn("\(error)")
+        return recording
+      }
+      try keep(left, because: "\(error)", after: error, in: &recording)
+    }
+    return recording
+  }
+
+  /// Takes in what waits; a spool that cannot be read must not stop the recording.
+  private func drain(into held: inout HeldStore, _ recording: inout Recording) {
+    for spool in [Spool.inStore(store), Spool.temporary(for: store)] {
+      do throws(FileError) {
+        recording.takenIn += try spool.drain(into: &held)
+      } catch {
+        recording.warn("\(error); what waits in \(spool.folder) is taken in later")
+      }
+    }
+  }
+
+  /// Appends events until one cannot be.
+  private func append(
+    _ events: [Event], to held: inout HeldStore, _ recording: inout Recording
+  ) -> FileError? {
+    for event in events {
+      do throws(FileError) {
         if try held.append(event) {
           recording.appended.append(event)
         } else {
           recording.known.append(event)
         }
-        left.removeFirst()
-      }
-      if isDurable, !recording.appended.isEmpty { try held.synchronize() }
-      if let workTree {
-        WorkTreeUpdate(workTree: workTree, store: store, contract: contract, command: command)
-          .run(&held, reachable, &recording.takenIn, &recording.warnings)
-      }
-    } catch {
-      guard !left.isEmpty else {
-        recording.warnings.append("\(error)")
-        return recording
-      }
-      // A full disk takes no spool file either, and a person's text must not be said to be kept.
-      if error.code == .noSpace { throw error }
-      do throws(FileError) { try keep(left, because: "\(error)", in: &recording) } catch _ {
-        throw error
-      }
+      } catch { return error }
     }
-    return recording
+    return nil
   }
 
   /// Keeps events where the next writer looks: the store's spool, the copy, or a folder of our own among the temporary ones.
   private func keep(
-    _ events: ArraySlice<Event>, because reason: String, in recording: inout Recording
+    _ events: [Event], because reason: String, after failure: FileError? = nil,
+    in recording: inout Recording
   ) throws(FileError) {
-    for event in events {
-      let path = try place(event)
-      recording.kept.append(Recording.Kept(event: event, path: path, reason: reason))
+    for (index, event) in events.enumerated() {
+      do throws(FileError) {
+        // A full disk takes no spool file either, and a person's text must not be said to be kept.
+        if let failure, failure.isFull { throw failure }
+        let path = try place(event)
+        recording.kept.append(Recording.Kept(event: event, path: path, reason: reason))
+      } catch {
+        let isNothingKept =
+          recording.appended.isEmpty && recording.known.isEmpty && recording.kept.isEmpty
+        // Why the journal could not be written says more than why the last resort could not.
+        if isNothingKept { throw failure ?? error }
+        recording.lost += events[index...]
+        recording.warn("\(failure ?? error)")
+        return
+      }
     }
   }
 
@@ -128,7 +165,8 @@ public struct Recorder: Sendable {
       }
     }
     if let workTree,
-      let path = try? WorkTreeUpdate.appendToCopy(event, of: workTree, store, command)
+      let path = try? WorkTreeUpdate.appendToCopy(
+        event, of: workTree, store, command, deadline: deadline, synced: isDurable)
     {
       return path
     }

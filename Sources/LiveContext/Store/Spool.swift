@@ -34,8 +34,9 @@ struct Spool {
       try Files.makeFolder(folder.removingLastComponent(), permissions: 0o700)
       try Files.makeFolder(folder, permissions: 0o700)
       guard isOurs else { throw FileError("trust the folder", folder, .permissionDenied) }
-    } else {
-      try Files.makeFolder(folder, permissions: 0o700)
+    } else if try !Files.makeOneFolder(folder, permissions: 0o700) {
+      // Without its store this is no place that anybody would look at.
+      throw FileError("make the folder", folder, Errno.noSuchFileOrDirectory)
     }
     // Two events of one process and one second keep their order by the clock's nanoseconds.
     var now = timespec()
@@ -45,11 +46,18 @@ struct Spool {
       Timestamp(seconds: Int64(now.tv_sec)).fileName + "-"
       + String(repeating: "0", count: 9 - nanoseconds.utf8.count) + nanoseconds + "-\(getpid())"
     let path = folder.appending("\(name).json")
-    try Files.replace(
-      path, with: Array((event.line + "\n").utf8), temporary: folder.appending(".\(name).new"),
-      synced: synced, permissions: .ownerReadWrite)
+    // Under its own name from the start: a rename would have to be on the disk too, and a file without its line break is
+    // left alone by who drains.
+    try Files.create(path, synced: synced, permissions: .ownerReadWrite) {
+      (file) throws(FileError) in
+      if let error = file.write(Array((event.line + "\n").utf8)).error { throw error }
+    }
+    if synced { try? Files.synchronizeFolder(folder) }
     return path
   }
+
+  /// How many files one run takes in; a hook must not be held up by a flood.
+  private static let limit = 1000
 
   /// The files that wait, oldest first; none if the folder is not our own.
   func waiting() -> [FilePath] {
@@ -67,19 +75,21 @@ struct Spool {
   func drain(into store: inout HeldStore) throws(FileError) -> Int {
     let files = waiting()
     guard !files.isEmpty else { return 0 }
-    var events: [(path: FilePath, event: Event)] = []
-    for path in files {
+    var waiting: [(path: FilePath, line: ArraySlice<UInt8>, event: Event)] = []
+    for path in files.prefix(Spool.limit) {
       guard let status = FileStatus.of(path), status.isRegular,
         !isShared || status.owner == geteuid(),
         let bytes = try? Files.read(path, limit: Event.maximumLineLength), bytes.last == 0x0a,
         let event = try? store.contract.adopt(bytes.dropLast())
       else { continue }
-      events.append((path, event))
+      waiting.append((path, bytes.dropLast(), event))
     }
-    let known = try KnownLines(store, among: events.map(\.event))
+    let known = try KnownLines(store, among: waiting.map(\.line))
+    var seen: Set<ArraySlice<UInt8>> = []
     var appended = 0
-    for (path, event) in events {
-      if !known.contains(event), try store.append(event) { appended += 1 }
+    for (path, line, event) in waiting {
+      let isNew = seen.insert(line).inserted && !known.contains(line)
+      if isNew, try store.append(event) { appended += 1 }
       Files.remove(path)
     }
     Files.removeEmptyFolder(folder)

@@ -16,19 +16,35 @@ struct StoreLock: ~Copyable {
   /// Takes the lock, polling with short, jittered waits.
   ///
   /// Polled, because a blocked flock cannot be given a deadline without signals.
+  /// - Parameter isReadOnly: for a store that may not be written: the lock is taken all the same, on a file that is there.
   /// - Returns: nil if somebody else held it until the deadline.
-  static func acquire(_ path: FilePath, deadline: Duration) throws(FileError) -> StoreLock? {
-    let file = try File.open(path, .readWrite, .create)
+  static func acquire(
+    _ path: FilePath, deadline: Duration, isReadOnly: Bool = false
+  ) throws(FileError) -> StoreLock? {
+    let file =
+      try isReadOnly
+      ? File.open(path, .readOnly, .nonBlocking) : File.open(path, .readWrite, .create)
+    if try file.tryLock() { return StoreLock(file: file) }
     let clock = ContinuousClock()
     let end = clock.now + deadline
     var wait: UInt32 = 200
     while true {
-      if try file.tryLock() { return StoreLock(file: file) }
       if clock.now >= end { return nil }
       usleep(UInt32.random(in: wait / 2...wait))
       wait = min(wait * 3 / 2, 8000)
+      if try file.tryLock() { break }
     }
+    // While we waited, the store may have been removed and made again: then this lock guards nothing.
+    guard let now = FileStatus.of(path), now.isSame(as: try file.status()) else {
+      throw FileError("lock", path, Errno.noSuchFileOrDirectory)
+    }
+    return StoreLock(file: file)
   }
+
+  /// Runs a piece of work for which the lock must stay held.
+  func during<Result>(
+    _ body: () throws(FileError) -> Result
+  ) throws(FileError) -> Result { try body() }
 
   /// Reads the checkpoint; nil if there is none that makes sense.
   func checkpoint() throws(FileError) -> Checkpoint? {

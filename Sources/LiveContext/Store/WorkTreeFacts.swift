@@ -8,7 +8,8 @@ public struct WorkTreeFacts: Sendable {
   public let name: String
   /// The branch that is checked out; nil when HEAD is detached.
   public let branch: String?
-  /// Those of `.codex/`'s live files that HEAD's tree holds: they are git's then, and not touched.
+  /// The names in `.codex/` that HEAD's tree holds (`journal.ndjson`, `README.md`, `schema`): they are git's then, and not
+  /// touched.
   public let tracked: Set<String>
 
   /// The facts of one work tree.

@@ -1,5 +1,11 @@
 internal import SystemPackage
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// A work tree's copy of the journal, byte for byte, that anybody may read, and that people and agents may write to by hand.
 ///
 /// Whatever happens to the copy, the journal loses nothing: lines in the copy that the journal and its archive do not hold
@@ -7,49 +13,138 @@ internal import SystemPackage
 struct Copy {
   let layout: FolderLayout
 
-  /// Takes in what was written here by hand, and makes the copy equal to the journal.
-  ///
-  /// - Returns: how many events were taken in.
-  func bringUpToDate(_ store: inout HeldStore) throws(FileError) -> Int {
-    let size = store.checkpoint.journalSize
-    guard let status = FileStatus.of(layout.journal), status.isRegular else {
-      try replace(from: store)
-      return 0
-    }
-    let common = try commonPrefix(with: store.journal, copySize: status.size, journalSize: size)
-    if common == status.size {
-      if common < size { try extend(from: store.journal, at: common, to: size) }
-      return 0
-    }
-    let tail = try unfinishedLine(size: status.size)
-    if let tail, !tail.isEmpty, (try? store.contract.read(tail[...])) == nil,
-      Timestamp.now.seconds - status.modified.seconds < Copy.patience
-    {
-      // Somebody may be in the middle of a line: replacing the file now would lose its second half.
-      return 0
-    }
-    let taken = try takeIn(&store, from: common, tail: tail)
-    try replace(from: store)
-    return taken
+  /// What a look at the copy came to.
+  struct Outcome {
+    /// How many events were taken in.
+    var takenIn = 0
+    /// What a person should know.
+    var warnings: [String] = []
   }
 
   /// How long, in seconds, a line without an end is left to its writer.
   private static let patience: Int64 = 10
 
+  /// Takes in what was written here by hand, and makes the copy equal to the journal.
+  func bringUpToDate(_ store: inout HeldStore) throws(FileError) -> Outcome {
+    var outcome = Outcome()
+    guard let copy = try open(), case let before = try copy.status(), before.isRegular else {
+      let isWhole = try takeInArchive(&store, &outcome)
+      if isWhole { try replace(&store, nil, &outcome) }
+      return outcome
+    }
+    let size = store.checkpoint.journalSize
+    let limit = max(2 * HeldStore.maximumSize, size + HeldStore.maximumSize)
+    if before.size > limit {
+      try setAside(&outcome)
+      try replace(&store, nil, &outcome)
+      return outcome
+    }
+    let common = try Copy.commonPrefix(copy, before.size, store.journal, size)
+    if common == before.size {
+      if common < size { try Copy.extend(copy, from: store.journal, at: common, to: size) }
+      return outcome
+    }
+    let tail = try Copy.unfinishedLine(copy, size: before.size)
+    if let tail, !tail.isEmpty, (try? store.contract.read(tail[...])) == nil,
+      Timestamp.now.seconds - before.modified.seconds < Copy.patience
+    {
+      // Somebody may be in the middle of a line: replacing the file now would lose its second half.
+      return outcome
+    }
+    let start = try Copy.lineStart(copy, before: common)
+    var intake = Intake(among: try Intake.lines(of: layout.journal, from: start, tail: tail))
+    var isWhole = try intake.run(&store, &outcome)
+    if isWhole { isWhole = try takeInArchive(&store, &outcome) }
+    // Where more was written than one run takes in, the copy keeps it for the next.
+    if isWhole { try replace(&store, before, &outcome) }
+    return outcome
+  }
+
+  /// The copy, for reading and for appending; nil if there is none, or a link.
+  private func open() throws(FileError) -> File? {
+    do throws(FileError) {
+      return try File.open(layout.journal, .readWrite, [.append, .nonBlocking])
+    } catch {
+      switch error.code {
+      // What is no file of ours is put right, or refused, where the new copy takes its place.
+      case .tooManySymbolicLinkLevels, .isDirectory, .noSuchAddressOrDevice: return nil
+      default: if error.isMissing { return nil }
+      }
+      throw error
+    }
+  }
+
+  /// Puts a copy that is larger than any journal out of the way, by one rename, and says so.
+  private func setAside(_ outcome: inout Outcome) throws(FileError) {
+    try Files.makeFolder(layout.archive)
+    var moment = Timestamp.now
+    while FileStatus.of(layout.archive.appending("copy-\(moment.fileName)")) != nil {
+      moment = Timestamp(seconds: moment.seconds + 1)
+    }
+    let aside = layout.archive.appending("copy-\(moment.fileName)")
+    try Files.move(layout.journal, to: aside)
+    outcome.warnings.append(
+      "\(layout.journal) was larger than a journal can be; it is kept as \(aside) and not read")
+  }
+
+  /// Puts the journal's bytes in the copy's place.
+  ///
+  /// - Parameter seen: what the copy was when it was read: what was written to it since then is taken in too.
+  private func replace(
+    _ store: inout HeldStore, _ seen: FileStatus?, _ outcome: inout Outcome
+  ) throws(FileError) {
+    let temporary = layout.temporary(layout.journal)
+    if FileStatus.of(temporary) != nil {
+      // A writer died right after the exchange: this may be an old copy that nobody has looked at since.
+      var intake = Intake(among: try Intake.lines(of: temporary))
+      _ = try intake.run(&store, &outcome)
+    }
+    let size = store.checkpoint.journalSize
+    do {
+      let journal = try File.open(store.layout.journal, .readOnly)
+      try Files.create(temporary) { (file) throws(FileError) in
+        try file.take(size, from: journal, at: 0)
+      }
+    }
+    guard try Files.exchange(temporary, with: layout.journal) else { return }
+    if let seen, FileStatus.of(temporary) != seen {
+      var intake = Intake(among: try Intake.lines(of: temporary))
+      _ = try intake.run(&store, &outcome)
+      if store.checkpoint.journalSize > size, let copy = try open() {
+        try Copy.extend(copy, from: store.journal, at: size, to: store.checkpoint.journalSize)
+      }
+    }
+    try Files.dispose(temporary, replacedBy: layout.journal)
+  }
+
+  /// Takes in what somebody has moved into `.codex/archive`: files there that are no copies of our segments.
+  private func takeInArchive(
+    _ store: inout HeldStore, _ outcome: inout Outcome
+  ) throws(FileError) -> Bool {
+    let foreign = ArchiveCopies(store: store.layout, folder: layout).foreign()
+    for path in foreign {
+      var intake = Intake(among: try Intake.lines(of: path))
+      guard try intake.run(&store, &outcome) else { return false }
+    }
+    return true
+  }
+}
+
+extension Copy {
   /// The last line, if it has no line break and is short enough to be an event.
-  private func unfinishedLine(size: Int) throws(FileError) -> [UInt8]? {
-    let copy = try File.open(layout.journal, .readOnly, .nonBlocking)
+  private static func unfinishedLine(
+    _ copy: borrowing File, size: Int
+  ) throws(FileError) -> [UInt8]? {
     let from = max(0, size - Event.maximumLineLength)
     let piece = try copy.read(at: from, count: size - from)
-    guard let last = piece.lastIndex(of: 0x0a) else { return from == 0 ? piece : nil }
+    guard let last = JournalLine.lastEnd(in: piece) else { return from == 0 ? piece : nil }
     return Array(piece[(last + 1)...])
   }
 
   /// How many bytes the copy and the journal begin with in common.
-  private func commonPrefix(
-    with journal: borrowing File, copySize: Int, journalSize: Int
+  private static func commonPrefix(
+    _ copy: borrowing File, _ copySize: Int, _ journal: borrowing File, _ journalSize: Int
   ) throws(FileError) -> Int {
-    let copy = try File.open(layout.journal, .readOnly, .nonBlocking)
     let step = 262_144
     let end = min(copySize, journalSize)
     var at = 0
@@ -57,10 +152,11 @@ struct Copy {
       let count = min(step, end - at)
       let one = try copy.read(at: at, count: count)
       let other = try journal.read(at: at, count: count)
-      if one != other {
-        return at
-          + (zip(one, other).enumerated().first { $1.0 != $1.1 }?.offset
-            ?? min(one.count, other.count))
+      let shorter = min(one.count, other.count)
+      guard shorter == count, memcmp(one, other, count) == 0 else {
+        var same = 0
+        while same < shorter, one[same] == other[same] { same += 1 }
+        return at + same
       }
       at += count
     }
@@ -68,84 +164,28 @@ struct Copy {
   }
 
   /// Copies the missing end over.
-  private func extend(
-    from journal: borrowing File, at start: Int, to end: Int
+  private static func extend(
+    _ copy: borrowing File, from journal: borrowing File, at start: Int, to end: Int
   ) throws(FileError) {
-    let copy = try File.open(layout.journal, .writeOnly, .append)
-    let (written, error) = copy.write(try journal.read(at: start, count: end - start))
-    if let error {
-      if written > 0 { try? copy.truncate(to: start) }
-      throw error
+    let step = 1 << 20
+    var at = start
+    while at < end {
+      let piece = try journal.read(at: at, count: min(step, end - at))
+      if piece.isEmpty { return }
+      let (written, error) = copy.write(piece)
+      if let error {
+        if written > 0 { try? copy.truncate(to: at) }
+        throw error
+      }
+      at += piece.count
     }
   }
 
-  private func replace(from store: borrowing HeldStore) throws(FileError) {
-    try Files.replace(
-      layout.journal,
-      with: try store.journal.read(at: 0, count: store.checkpoint.journalSize),
-      temporary: layout.temporary(layout.journal))
-  }
-
-  /// Appends to the journal each whole valid line of the copy that neither it nor the archive holds.
-  private func takeIn(
-    _ store: inout HeldStore, from common: Int, tail: [UInt8]?
-  ) throws(FileError) -> Int {
-    guard let reader = try LineReader(layout.journal) else { return 0 }
-    let start = try lineStart(before: common)
-    var unknown: [Event] = []
-    var seen: Set<String> = []
-    func consider(_ line: ArraySlice<UInt8>) {
-      guard let event = try? store.contract.adopt(line) else { return }
-      let written = String(decoding: line, as: UTF8.self)
-      if seen.insert(written).inserted { unknown.append(event) }
-    }
-    try reader.forEach(from: start) { line in consider(line) }
-    if let tail { consider(tail[...]) }
-    let known = try KnownLines(store, among: unknown)
-    var taken = 0
-    for event in unknown where !known.contains(event) {
-      if try store.append(event) { taken += 1 }
-    }
-    return taken
-  }
-
-  private func lineStart(before offset: Int) throws(FileError) -> Int {
-    let copy = try File.open(layout.journal, .readOnly, .nonBlocking)
+  private static func lineStart(_ copy: borrowing File, before offset: Int) throws(FileError) -> Int
+  {
     let from = max(0, offset - 2 * Event.maximumLineLength)
     let piece = try copy.read(at: from, count: offset - from)
-    guard let last = piece.lastIndex(of: 0x0a) else { return from }
+    guard let last = JournalLine.lastEnd(in: piece) else { return from }
     return from + last + 1
   }
-}
-
-/// Which of some events the journal or its archive holds already, by their lines, or by what they were before redaction.
-struct KnownLines {
-  private var found: Set<String> = []
-
-  /// Looks through the journal and, as long as something is unknown, the archived segments, newest first.
-  init(_ store: borrowing HeldStore, among events: [Event]) throws(FileError) {
-    var wanted: Set<String> = []
-    for event in events where event.type != .commit { wanted.insert(KnownLines.key(event)) }
-    guard !wanted.isEmpty else { return }
-    for path in [store.layout.journal] + store.layout.segments().reversed() {
-      if wanted.isEmpty { return }
-      var hits: Set<String> = []
-      try LineReader(path)?.forEach { line in
-        let text = String(decoding: line, as: UTF8.self)
-        if wanted.contains(text) { hits.insert(text) }
-        // An event that was redacted on its way in is known by the id it had before.
-        if text.contains("\"was\":"), let was = (try? JSON.parse(line))?.object?["was"]?.text,
-          wanted.contains(was)
-        {
-          hits.insert(was)
-        }
-      }
-      found.formUnion(hits)
-      wanted.subtract(hits)
-    }
-  }
-
-  func contains(_ event: Event) -> Bool { found.contains(KnownLines.key(event)) }
-
-  private static func key(_ event: Event) -> String { event.text("was") ?? event.line }
 }

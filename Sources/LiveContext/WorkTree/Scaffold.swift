@@ -5,8 +5,9 @@ enum Scaffold {
   /// Writes what is missing; what is there, or tracked by git, is left as it is.
   static func write(_ folder: FolderLayout, _ workTree: WorkTreeFacts) throws(FileError) {
     try Files.makeFolder(folder.root)
-    try make(folder.readme, readme, folder)
-    try make(folder.policy, policy, folder)
+    if !workTree.tracked.contains("README.md") { try make(folder.readme, readme, folder) }
+    if !workTree.tracked.contains("policy.json") { try make(folder.policy, policy, folder) }
+    guard !workTree.tracked.contains("schema") else { return }
     try Files.makeFolder(folder.schema)
     for (name, bytes) in schemas {
       try make(folder.schema.appending(name), bytes, folder)

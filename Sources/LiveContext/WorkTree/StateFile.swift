@@ -1,3 +1,5 @@
+internal import SystemPackage
+
 /// Reads and writes `state.json`.
 enum StateFile {
   /// What stands there.
@@ -12,6 +14,31 @@ enum StateFile {
       return .missing
     }
     do { return .valid(try State(parsing: bytes)) } catch { return .invalid("\(error)") }
+  }
+
+  /// How long, in seconds, a file that cannot be used is left to whoever may still be writing it.
+  private static let patience: Int64 = 60
+
+  /// Moves a file that cannot be used to `state.json.invalid`; an older one of that name goes to the archive first, so
+  /// nothing that a person wrote is lost.
+  ///
+  /// - Returns: where it is now; nil if it was changed within the last minute and stays where it is.
+  static func setAside(_ folder: FolderLayout) throws(FileError) -> FilePath? {
+    let now = Timestamp.now
+    guard let status = FileStatus.of(folder.state),
+      now.seconds - status.modified.seconds >= patience
+    else { return nil }
+    let aside = FilePath(folder.state.string + ".invalid")
+    if FileStatus.of(aside) != nil {
+      try Files.makeFolder(folder.archive)
+      var moment = now
+      while FileStatus.of(folder.archive.appending("state-\(moment.fileName)")) != nil {
+        moment = Timestamp(seconds: moment.seconds + 1)
+      }
+      try Files.move(aside, to: folder.archive.appending("state-\(moment.fileName)"))
+    }
+    try Files.move(folder.state, to: aside)
+    return aside
   }
 
   static func write(_ state: State, _ folder: FolderLayout) throws(FileError) {

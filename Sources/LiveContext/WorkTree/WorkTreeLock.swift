@@ -12,8 +12,12 @@ public import SystemPackage
 /// is a dead writer's.
 struct WorkTreeLock: ~Copyable {
   let path: FilePath
+  private let made: FileStatus
 
-  deinit { Files.remove(path) }
+  deinit {
+    // A writer that was stopped for long may find that somebody has removed its lock and holds one of its own.
+    if let now = FileStatus.of(path), now.isSame(as: made) { Files.remove(path) }
+  }
 
   /// Runs a piece of work under the lock, which is released whatever happens.
   ///
@@ -42,14 +46,20 @@ struct WorkTreeLock: ~Copyable {
       do throws(FileError) {
         let file = try File.open(
           layout.lock, .writeOnly, [.create, .exclusiveCreate])
+        // The file's presence is the lock, so from here on it must go away whatever happens.
+        guard let made = try? file.status() else {
+          Files.remove(layout.lock)
+          throw FileError("look at", layout.lock, Errno.ioError)
+        }
+        let lock = WorkTreeLock(path: layout.lock, made: made)
         let holder: JSONObject = [
           "pid": .integer(Int(getpid())), "boot": .string(boot),
           "store": .string(store.root.string),
           "ts": .string(Timestamp.now.description), "command": .string(command),
         ]
-        // The file's presence is the lock; what stands in it only helps those who find it.
+        // What stands in it only helps those who find it.
         _ = file.write(Array((JSON.object(holder).compact + "\n").utf8))
-        return WorkTreeLock(path: layout.lock)
+        return lock
       } catch {
         guard error.code == .fileExists else { throw error }
       }

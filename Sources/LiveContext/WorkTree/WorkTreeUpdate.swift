@@ -16,34 +16,45 @@ struct WorkTreeUpdate {
 
   /// Does it all under `.codex/lock`; while somebody else holds that, nothing is written here.
   func run(
-    _ held: inout HeldStore, _ reachable: (Event) -> Bool, _ takenIn: inout Int,
-    _ warnings: inout [String]
+    _ held: inout HeldStore, _ reachable: (Event) -> Bool, _ recording: inout Recording
   ) {
     do throws(FileError) {
       let isNew = FileStatus.of(folder.journal) == nil
       if isNew { try Files.makeFolder(folder.root) }
+      // A link would lead what we write out of the work tree.
+      guard FileStatus.of(folder.root)?.isDirectory == true else {
+        throw FileError("use the folder", folder.root, Errno.notDirectory)
+      }
       let isDone: Void? = try WorkTreeLock.held(folder, store: store, command: command) {
-        () throws(FileError) in
-        if isNew { try Scaffold.write(folder, workTree) }
-        if !workTree.tracked.contains("journal.ndjson") {
-          takenIn += try Copy(layout: folder).bringUpToDate(&held)
-          try ArchiveCopies(store: store, folder: folder).bringUpToDate()
-        }
-        try updateSummary(try updateState(&warnings), reachable)
+        () throws(FileError) in try update(&held, isNew: isNew, reachable, &recording)
       }
       if isDone == nil, let foreign = ForeignLock.standing(in: folder), foreign.isOld {
-        warnings.append("\(foreign)")
+        recording.warn("\(foreign)")
       }
     } catch {
       // A read-only `.codex` beside a writable store is an agent's sandbox, and no fault.
       if !error.isReadOnly {
-        warnings.append("\(error); the next recording brings .codex up to date")
+        recording.warn("\(error); the next recording brings .codex up to date")
       }
     }
   }
 
+  private func update(
+    _ held: inout HeldStore, isNew: Bool, _ reachable: (Event) -> Bool,
+    _ recording: inout Recording
+  ) throws(FileError) {
+    if isNew { try Scaffold.write(folder, workTree) }
+    if !workTree.tracked.contains("journal.ndjson") {
+      let outcome = try Copy(layout: folder).bringUpToDate(&held)
+      recording.tookIn(outcome.takenIn)
+      for warning in outcome.warnings { recording.warn(warning) }
+      try ArchiveCopies(store: store, folder: folder).bringUpToDate()
+    }
+    try updateSummary(try updateState(&recording), reachable)
+  }
+
   /// The focus as the file has it, made if there is none, and remembered in the store.
-  private func updateState(_ warnings: inout [String]) throws(FileError) -> State? {
+  private func updateState(_ recording: inout Recording) throws(FileError) -> State? {
     let remembered = FocusStore(layout: store)
     switch try StateFile.load(folder) {
     case .valid(let state):
@@ -55,19 +66,27 @@ struct WorkTreeUpdate {
       try StateFile.write(focus, folder)
       try remembered.save(focus, workTree: workTree.name)
       return focus
-    case .missing:
-      let branch = workTree.branch ?? ""
-      let state =
-        remembered.ofWorkTree(workTree.name) ?? remembered.ofBranch(branch)
-        ?? State(branch: branch, at: .now)
-      guard !workTree.tracked.contains("state.json") else { return state }
-      try StateFile.write(state, folder)
-      try remembered.save(state, workTree: workTree.name)
-      return state
+    case .missing: return try restoreState(remembered)
     case .invalid(let reason):
-      warnings.append("\(folder.state) is not used: \(reason)")
-      return remembered.ofWorkTree(workTree.name)
+      let isTracked = workTree.tracked.contains("state.json")
+      guard !isTracked, let aside = try StateFile.setAside(folder) else {
+        recording.warn("\(folder.state) is not used: \(reason)")
+        return remembered.ofWorkTree(workTree.name)
+      }
+      recording.warn("\(folder.state) could not be used: \(reason); it is kept as \(aside)")
+      return try restoreState(remembered)
     }
+  }
+
+  private func restoreState(_ remembered: FocusStore) throws(FileError) -> State {
+    let branch = workTree.branch ?? ""
+    let state =
+      remembered.ofWorkTree(workTree.name) ?? remembered.ofBranch(branch)
+      ?? State(branch: branch, at: .now)
+    guard !workTree.tracked.contains("state.json") else { return state }
+    try StateFile.write(state, folder)
+    try remembered.save(state, workTree: workTree.name)
+    return state
   }
 
   private func updateSummary(
@@ -82,20 +101,40 @@ struct WorkTreeUpdate {
   }
 
   /// Appends an event to the copy when the store cannot be written; the next writer that can takes it in.
+  ///
+  /// The store's lock is taken on a descriptor that only reads: `.codex/lock` is never taken outside it.
+  /// - Returns: nil where somebody else is writing; the event must be kept elsewhere then.
   static func appendToCopy(
-    _ event: Event, of workTree: WorkTreeFacts, _ store: StoreLayout, _ command: String
+    _ event: Event, of workTree: WorkTreeFacts, _ store: StoreLayout, _ command: String,
+    deadline: Duration, synced: Bool
   ) throws(FileError) -> FilePath? {
     let folder = workTree.folder
-    guard !workTree.tracked.contains("journal.ndjson") else { return nil }
-    return try WorkTreeLock.held(folder, store: store, command: command) { () throws(FileError) in
-      let copy = try File.open(folder.journal, .writeOnly, .append)
-      let size = try copy.status().size
-      let (written, error) = copy.write(Array((event.line + "\n").utf8))
-      if let error {
-        if written > 0 { try? copy.truncate(to: size) }
-        throw error
-      }
-      return folder.journal
+    guard !workTree.tracked.contains("journal.ndjson"),
+      FileStatus.of(folder.root)?.isDirectory == true,
+      let lock = try StoreLock.acquire(store.lock, deadline: deadline, isReadOnly: true)
+    else { return nil }
+    return try lock.during { () throws(FileError) in
+      try WorkTreeLock.held(folder, store: store, command: command) { () throws(FileError) in
+        try append(event, to: folder.journal, synced: synced)
+      } ?? nil
     }
+  }
+
+  private static func append(
+    _ event: Event, to path: FilePath, synced: Bool
+  ) throws(FileError) -> FilePath? {
+    let copy = try File.open(path, .readWrite, [.append, .nonBlocking])
+    let status = try copy.status()
+    // Behind somebody's unfinished line, ours would be torn, and so would theirs.
+    guard status.isRegular else { return nil }
+    let end = try copy.read(at: max(0, status.size - 1), count: 1)
+    guard end.isEmpty || end == [0x0a] else { return nil }
+    let (written, error) = copy.write(Array((event.line + "\n").utf8))
+    if let error {
+      if written > 0 { try? copy.truncate(to: status.size) }
+      throw error
+    }
+    if synced { try copy.synchronize() }
+    return path
   }
 }
