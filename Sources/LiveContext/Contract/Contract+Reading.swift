@@ -5,8 +5,7 @@ extension Contract {
   /// the plan's own keys of that type. Further keys are kept.
   public func read(_ line: ArraySlice<UInt8>) throws(ContractError) -> Event {
     guard line.count < Event.maximumLineLength else {
-      throw ContractError(
-        "the line has \(line.count + 1) bytes; the most is \(Event.maximumLineLength)")
+      throw ContractError("the line is longer than \(Event.maximumLineLength) bytes")
     }
     let value: JSON
     do { value = try JSON.parse(line) } catch { throw ContractError("no JSON: \(error)") }

@@ -20,6 +20,9 @@ public struct Event: Sendable, Equatable {
     return String(SHA1.blobID(of: line.utf8).prefix(12))
   }
 
+  /// What two records of one event have in common: a commit's sha, otherwise the line.
+  var identity: String { type == .commit ? text("sha") ?? line : line }
+
   /// The id as people see it: a short sha for a commit.
   public var shortID: String {
     type == .commit ? String(id.prefix(7)) : id

@@ -89,7 +89,10 @@ private struct JSONParser {
       let key = try string()
       // Few keys: looking through them beats a set. Many: the limit keeps the whole linear.
       guard object.members.count < 256 else { throw error("more than 256 keys") }
-      guard object[key] == nil else { throw error("the key \"\(key)\" stands twice") }
+      guard object[key] == nil else {
+        let shown = PlainText.cut(PlainText.folded(key), to: 40)
+        throw error("the key \"\(shown)\" stands twice")
+      }
       skipSpace()
       guard take(UInt8(ascii: ":")) else { throw error("a colon is missing") }
       skipSpace()

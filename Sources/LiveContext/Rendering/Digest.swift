@@ -37,7 +37,10 @@ public struct Digest: Sendable {
   /// The digest of some events, newest first.
   public init(state: State?, events: [Event]) {
     var picker = Picker()
-    for event in events { picker.take(event) { _ in true } }
+    var seen: Set<String> = []
+    for event in events where seen.insert(event.identity).inserted {
+      picker.take(event) { _ in true }
+    }
     self.init(picker, state: state)
   }
 
@@ -51,14 +54,18 @@ public struct Digest: Sendable {
     var picker = Picker()
     var seen: Set<String> = []
     try journal.forEachLine { line in
-      if let type = JournalLine.type(line), !picker.wants(type) { return true }
-      guard let event = try? contract.read(line), seen.insert(event.line).inserted else {
+      if let type = JournalLine.type(line), !picker.wants(type),
+        !JournalLine.contains(line, "\"replaces\"")
+      {
+        return true
+      }
+      guard let event = try? contract.read(line), seen.insert(event.identity).inserted else {
         return true
       }
       picker.take(event, reachable: reachable)
       return true
     }
-    self.init(picker, state: state)
+    self.init(picker, state: state?.redacted(by: contract))
   }
 
   private struct Picker {
@@ -90,13 +97,13 @@ public struct Digest: Sendable {
       if newest == nil || event.timestamp > newest! { newest = event.timestamp }
       // What corrects or rewrites another event comes after it, so it has been seen by now.
       if isReplaced(event) { return }
-      for id in event.texts("replaces") { replaced.insert(id) }
+      for id in event.texts("replaces") where id.utf8.count >= 4 { replaced.insert(id) }
       switch event.type {
       case .test: if test == nil { test = event }
       case .perf: takePerformance(event)
       case .build: if build == nil { build = event }
       case .ci: if ci == nil { ci = event }
-      case .fix: closed += event.texts("links")
+      case .fix: close(event.texts("links").filter { $0.utf8.count >= 4 })
       case .issue: takeIssue(event)
       default: break
       }
@@ -113,7 +120,16 @@ public struct Digest: Sendable {
     private func isReplaced(_ event: Event) -> Bool {
       guard !replaced.isEmpty else { return false }
       let id = event.id
-      return replaced.contains { id.hasPrefix($0) && $0.utf8.count >= 4 }
+      return replaced.contains { id.hasPrefix($0) }
+    }
+
+    private mutating func close(_ links: [String]) {
+      closed += links
+      // Segments of other clones are taken in as they come, so a fix may stand before its issue.
+      openIssues.removeAll { issue in
+        let id = issue.id
+        return links.contains { id.hasPrefix($0) }
+      }
     }
 
     private mutating func takePerformance(_ event: Event) {
@@ -128,7 +144,7 @@ public struct Digest: Sendable {
       guard openIssues.count < Digest.openLimit else { return }
       if !closed.isEmpty {
         let id = event.id
-        if closed.contains(where: { $0.utf8.count >= 4 && id.hasPrefix($0) }) { return }
+        if closed.contains(where: { id.hasPrefix($0) }) { return }
       }
       openIssues.append(event)
     }

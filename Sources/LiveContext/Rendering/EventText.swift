@@ -7,8 +7,8 @@ extension Event {
       let count = body["files_changed"]?.int ?? 0
       return "commit \(shortID): \(words) (\(count) \(count == 1 ? "file" : "files"))"
     case .issue, .fix, .note:
-      let place = text("area").map { $0 == "general" ? "" : " (\($0))" } ?? ""
-      let severity = text("severity").map { " [\($0)]" } ?? ""
+      let place = short("area", 40).map { $0 == "general" ? "" : " (\($0))" } ?? ""
+      let severity = short("severity", 20).map { " [\($0)]" } ?? ""
       return "\(type) \(shortID)\(place)\(severity): \(words)"
     case .test: return testPhrase
     case .perf: return performancePhrase
@@ -23,7 +23,7 @@ extension Event {
     var parts = "tests \(text("result") ?? ""), \(count) run"
     if let failed = body["failed"]?.int, failed > 0 { parts += ", \(failed) failed" }
     if let skipped = body["skipped"]?.int, skipped > 0 { parts += ", \(skipped) skipped" }
-    if let focus = text("focus") { parts += " (\(focus))" }
+    if let focus = short("focus", 60) { parts += " (\(focus))" }
     return parts + " [\(shortID)]"
   }
 
@@ -31,10 +31,15 @@ extension Event {
     let delta = body["delta_pct"]?.double ?? 0
     let written = JSON.decimal(delta)?.compact ?? ""
     var phrase = "\(words) \(delta > 0 ? "+" : "")\(written)% on \(text("env") ?? "")"
-    if let value = body["value"] {
-      phrase += ", now \(value.compact)\(text("unit").map { " " + $0 } ?? "")"
+    if let value = body["value"]?.double.flatMap(JSON.decimal)?.compact {
+      phrase += ", now \(value)\(short("unit", 20).map { " " + $0 } ?? "")"
     }
     return phrase + " [\(shortID)]"
+  }
+
+  /// A key's text where only a few words have room: other writers do not keep to our limits.
+  private func short(_ key: String, _ limit: Int) -> String? {
+    text(key).map { PlainText.cut($0, to: limit) }
   }
 
   /// `2026-11-22 22:30Z`, short enough for a list and still an instant.

@@ -7,13 +7,24 @@ public enum Summary {
 
   /// The file's content.
   public static func render(_ digest: Digest, contract: Contract) -> String {
-    let sections = [
-      section("Current Work", currentWork(digest.state, contract)),
-      section("Recent Activity", digest.recent.map { "\($0.shortTime) \($0.phrase)" }),
-      section("Health Snapshot", health(digest)),
-      section("Open Questions / Next Steps", nextSteps(digest, contract)),
-    ]
-    return "# Summary\n\n" + sections.joined(separator: "\n")
+    var recent = digest.recent.map { "\($0.shortTime) \($0.phrase)" }
+    while true {
+      let sections = [
+        section("Current Work", currentWork(digest.state, contract)),
+        section("Recent Activity", recent),
+        section("Health Snapshot", health(digest)),
+        section("Open Questions / Next Steps", nextSteps(digest, contract)),
+      ]
+      let text = "# Summary\n\n" + sections.joined(separator: "\n")
+      // Only texts of single letters come near the limit; the oldest activity gives way then.
+      if recent.isEmpty || words(in: text) <= maximumWords { return text }
+      recent.removeLast()
+    }
+  }
+
+  /// How many words a text has, by blanks and line breaks.
+  static func words(in text: String) -> Int {
+    text.utf8.split { $0 == 0x20 || $0 == 0x0a }.count
   }
 
   private static func section(_ title: String, _ bullets: [String]) -> String {

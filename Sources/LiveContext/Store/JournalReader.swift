@@ -5,16 +5,19 @@ public import SystemPackage
 /// A segment is read when it is reached, and at most `HeldStore.maximumSize` and a line of it; an unterminated last line is
 /// left out. Two identical lines, and two commit events of one sha, are one event.
 public struct JournalReader: Sendable {
-  private let segments: [FilePath]
+  private let newest: FilePath
+  private let store: StoreLayout?
 
   /// A reader of a store's journal and archive.
   public init(_ layout: StoreLayout) {
-    segments = [layout.journal] + layout.segments().reversed()
+    newest = layout.journal
+    store = layout
   }
 
   /// A reader of one file, such as a work tree's copy where the store cannot be reached.
   public init(file: FilePath) {
-    segments = [file]
+    newest = file
+    store = nil
   }
 
   /// How many lines are looked at, at the most: as many as one full journal has.
@@ -25,23 +28,32 @@ public struct JournalReader: Sendable {
     limit: Int = window, _ body: (ArraySlice<UInt8>) -> Bool
   ) throws(FileError) {
     var left = limit
-    for path in segments {
-      guard left > 0 else { return }
-      let bytes = try JournalReader.tail(of: path)
-      var starts: [Int] = []
-      var start = 0
-      while let end = JournalLine.end(in: bytes, from: start) {
-        starts.append(start)
-        start = end + 1
-      }
-      var end = start - 1
-      for start in starts.reversed() {
-        guard left > 0 else { return }
-        left -= 1
-        if !body(bytes[start..<end]) { return }
-        end = start - 1
-      }
+    guard try JournalReader.giveLines(of: newest, &left, body), let store else { return }
+    // The archive is looked at after the journal: one that was rotated in between is read twice, but never missed.
+    for segment in store.segments().reversed() {
+      guard try JournalReader.giveLines(of: segment, &left, body) else { return }
     }
+  }
+
+  /// Gives a file's lines, newest first; whether the next file is wanted.
+  private static func giveLines(
+    of path: FilePath, _ left: inout Int, _ body: (ArraySlice<UInt8>) -> Bool
+  ) throws(FileError) -> Bool {
+    let bytes = try tail(of: path)
+    var starts: [Int] = []
+    var start = 0
+    while let end = JournalLine.end(in: bytes, from: start) {
+      starts.append(start)
+      start = end + 1
+    }
+    var end = start - 1
+    for start in starts.reversed() {
+      guard left > 0 else { return false }
+      left -= 1
+      if !body(bytes[start..<end]) { return false }
+      end = start - 1
+    }
+    return left > 0
   }
 
   /// Gives the events, newest first, each once, until `body` returns false; lines that are no events are passed over.
@@ -56,8 +68,7 @@ public struct JournalReader: Sendable {
       if let types, let type = JournalLine.type(line), !types.contains(type) { return true }
       guard let event = try? contract.read(line) else { return true }
       if let types, !types.contains(event.type) { return true }
-      let key = event.type == .commit ? event.text("sha") ?? event.line : event.line
-      guard seen.insert(key).inserted else { return true }
+      guard seen.insert(event.identity).inserted else { return true }
       return body(event)
     }
   }

@@ -19,6 +19,9 @@ public struct Problem: Sendable, Equatable, CustomStringConvertible {
 public struct Validation: Sendable {
   private let contract: Contract
 
+  /// How many problems of one file are named; the others are counted.
+  public static let limit = 1000
+
   /// A check by these rules.
   public init(contract: Contract) { self.contract = contract }
 
@@ -29,14 +32,26 @@ public struct Validation: Sendable {
     var number = 0
     var events = 0
     var problems: [Problem] = []
+    var more = 0
     try LineReader(path)?.forEach { line in
       number += 1
       do throws(ContractError) {
         _ = try contract.read(line)
         events += 1
-      } catch { problems.append(Problem(path: path, line: number, reason: "\(error)")) }
+      } catch {
+        if problems.count == Validation.limit {
+          more += 1
+        } else {
+          problems.append(Problem(path: path, line: number, reason: "\(error)"))
+        }
+      }
     }
-    if let file = try File.openIfThere(path) {
+    if more > 0 {
+      problems.append(Problem(path: path, line: nil, reason: "\(more) more lines are no events"))
+    }
+    if let status = FileStatus.of(path), !status.isRegular {
+      problems.append(Problem(path: path, line: nil, reason: "it is no regular file"))
+    } else if let file = try File.openIfThere(path) {
       let size = try file.status().size
       if size > 0, try file.read(at: size - 1, count: 1) != [0x0a] {
         problems.append(
@@ -55,7 +70,7 @@ public struct Validation: Sendable {
   /// What is wrong with a work tree's `summary.md`: only its size can be.
   public func summary(_ folder: FolderLayout) throws(FileError) -> [Problem] {
     guard let bytes = try Files.read(folder.summary, limit: 1 << 20) else { return [] }
-    let words = bytes.split { $0 == 0x20 || $0 == 0x0a }.count
+    let words = Summary.words(in: String(decoding: bytes, as: UTF8.self))
     guard words > Summary.maximumWords else { return [] }
     return [
       Problem(

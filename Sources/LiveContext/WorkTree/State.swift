@@ -87,6 +87,30 @@ public struct State: Sendable, Equatable {
     return changed
   }
 
+  /// The same focus with all its texts redacted, folded and cut, as it may be shown and passed on.
+  ///
+  /// The file itself stays as people wrote it: it is theirs, and git does not see it.
+  public func redacted(by contract: Contract) -> State {
+    var changed = self
+    for member in body.members {
+      changed.body[member.key] = State.redacted(member.value, contract)
+    }
+    return changed
+  }
+
+  private static func redacted(_ value: JSON, _ contract: Contract) -> JSON {
+    switch value {
+    case .string(let text): .string(contract.text(text))
+    case .array(let elements): .array(elements.map { redacted($0, contract) })
+    case .object(let object):
+      .object(
+        object.members.reduce(into: JSONObject()) { result, member in
+          result.append(member.key, redacted(member.value, contract))
+        })
+    default: value
+    }
+  }
+
   /// The same focus on another branch's name.
   func onBranch(_ branch: String) -> State {
     var changed = self
