@@ -7,6 +7,8 @@ extension Contract {
     guard line.count < Event.maximumLineLength else {
       throw ContractError("the line is longer than \(Event.maximumLineLength) bytes")
     }
+    // JSON allows line breaks between its tokens; a journal does not.
+    guard !line.contains(0x0a) else { throw ContractError("the line is more than one line") }
     let value: JSON
     do { value = try JSON.parse(line) } catch { throw ContractError("no JSON: \(error)") }
     guard let body = value.object else { throw ContractError("the line is no JSON object") }
@@ -24,7 +26,7 @@ extension Contract {
         continue
       }
       if !Contract.holds(given, field.kind) {
-        throw ContractError("\(field.name) is not what a \(word) event has there")
+        throw ContractError("\(field.name) is not what \(word) events have there")
       }
     }
     return Event(

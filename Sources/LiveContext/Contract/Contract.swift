@@ -35,7 +35,7 @@ public struct Contract: Sendable {
       )
     }
     for member in values.members where !schema.fields.contains(where: { $0.name == member.key }) {
-      throw ContractError("a \(type) event has no key \"\(member.key)\"")
+      throw ContractError("\(type) events have no key \"\(member.key)\"")
     }
     var limit = Contract.maximumTextLength
     while true {
@@ -58,7 +58,7 @@ public struct Contract: Sendable {
     for field in schema.fields {
       guard let given = values[field.name] else {
         if field.need == .optional { continue }
-        throw ContractError("a \(schema.type) event needs \(field.name)")
+        throw ContractError("\(schema.type) events need \(field.name)")
       }
       body.append(field.name, try checked(given, field, textLimit: textLimit))
     }

@@ -10,8 +10,8 @@ enum PlainText {
         pendingBlank = true
         continue
       }
-      if isInvisible(scalar, after: line.last) { continue }
-      if pendingBlank, let last = line.last, last != " ", scalar != " " { line.append(" ") }
+      if isInvisible(scalar, after: line.last) || (pendingBlank && scalar == " ") { continue }
+      if pendingBlank, let last = line.last, last != " " { line.append(" ") }
       pendingBlank = false
       line.append(scalar)
     }
