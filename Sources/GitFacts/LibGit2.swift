@@ -1,4 +1,5 @@
 import CLibGit2
+import COfflineGit
 
 #if canImport(Glibc)
   import Glibc
@@ -15,9 +16,9 @@ enum LibGit2 {
     "worktreeconfig", "relativeworktrees", "preciousobjects", "partialclone",
   ]
 
-  /// The answer of `git_libgit2_init`; a shutdown could pull it from under another owner, and the process ends soon anyway.
+  /// The answer of libgit2's start; a shutdown could pull it from under another owner, and the process ends soon anyway.
   private static let started: Int32 = {
-    let code = git_libgit2_init()
+    let code = codex_offline_git_start()
     guard code >= 0 else { return code }
     // The names are copied by libgit2 1.5 and later.
     let names = extensions.map { strdup($0) }
