@@ -35,6 +35,8 @@ public final class Sandbox: Sendable {
       "GIT_CONFIG_NOSYSTEM": "1",
       "GIT_TERMINAL_PROMPT": "0",
       "GIT_EDITOR": "true",
+      // No test may touch the machine's own folders, whoever runs it.
+      "CODEX_HOOK_BIN_DIR": home.appending(".local").appending("bin").string,
     ]
     variables.merge(defaults) { given, _ in given }
     environment = variables

@@ -7,7 +7,12 @@ internal import SystemPackage
 struct InstallCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "install", abstract: "Set up this clone: journal, .codex/, binary and hooks.",
-    discussion: "Once a clone; again, it changes nothing. Hooks that are there keep running.")
+    discussion: """
+      Once a clone; again, it changes nothing. Hooks that are there keep running.
+
+      The command is linked into /usr/local/bin for root, else into ~/.local/bin; CODEX_HOOK_BIN_DIR names another folder, \
+      and an empty one makes no link.
+      """)
 
   @Flag(help: "Say what would be done, and do nothing.") var dryRun = false
   @OptionGroup var options: CommonOptions

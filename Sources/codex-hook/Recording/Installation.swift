@@ -25,8 +25,12 @@ enum Installation {
     path.withPlatformString { access($0, X_OK) } == 0
   }
 
+  /// Where the command is linked: `CODEX_HOOK_BIN_DIR`, if it is set (empty: nowhere), otherwise the usual place.
   static var linkFolder: FilePath? {
-    BinaryPlace.linkFolder(
+    if let given = Variables.value("CODEX_HOOK_BIN_DIR") {
+      return given.isEmpty ? nil : FilePath(given)
+    }
+    return BinaryPlace.linkFolder(
       isRoot: geteuid() == 0, home: Variables.value("HOME").map { FilePath($0) })
   }
 
