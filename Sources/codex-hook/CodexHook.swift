@@ -5,7 +5,9 @@ internal import LiveContext
 struct CodexHook: ParsableCommand {
   /// Only the named command is built when one is named: the whole tree costs more than most commands take.
   static var configuration: CommandConfiguration {
-    let named = CommandLine.arguments.dropFirst().first { !$0.hasPrefix("-") }
+    let named = Directory.behindLeadingOptions(CommandLine.arguments.dropFirst()).first {
+      !$0.hasPrefix("-")
+    }
     let one = groups.flatMap(\.subcommands).filter { $0._commandName == named }
     return CommandConfiguration(
       commandName: "codex-hook",

@@ -19,6 +19,13 @@ enum Directory {
     return Array(rest)
   }
 
+  /// The arguments behind each leading `-C` and its folder.
+  static func behindLeadingOptions(_ arguments: ArraySlice<String>) -> ArraySlice<String> {
+    var rest = arguments
+    while rest.first == "-C", rest.count > 1 { rest = rest.dropFirst(2) }
+    return rest
+  }
+
   static func enter(_ path: String) throws {
     guard chdir(path) == 0 else {
       throw CommandFailure("cannot go to \(path): \(Errno(rawValue: errno))")

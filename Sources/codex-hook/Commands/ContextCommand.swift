@@ -19,7 +19,8 @@ struct ContextCommand: ParsableCommand {
   func run() throws {
     let workplace: Workplace
     do { workplace = try Workplace.open() } catch {
-      if error.kind == .notARepository { return }
+      // A session asks wherever it starts; a program that asks for JSON must get some.
+      if error.kind == .notARepository, !options.json { return }
       throw error
     }
     let context = try ContextReading.context(of: workplace)

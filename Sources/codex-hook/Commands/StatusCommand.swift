@@ -11,12 +11,11 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try Workplace.open()
-    guard workplace.store.isThere else {
-      if options.json { return Terminal.say(JSON.object(["recording": .bool(false)]).compact) }
-      return Terminal.say("not recording; set it up with: codex-hook install")
-    }
     let status = try Status(of: workplace)
-    Terminal.say(options.json ? status.json.compact : status.line)
+    if options.json { return Terminal.say(status.json.compact) }
+    Terminal.say(
+      workplace.store.isThere
+        ? status.line : "not recording; set it up with: codex-hook install")
   }
 }
 

@@ -6,15 +6,7 @@ enum Report {
   static func say(_ recording: Recording, _ event: Event, json: Bool, next: String?) {
     for warning in recording.warnings { Terminal.complain(warning) }
     let kept = recording.kept.first
-    if json {
-      var object: JSONObject = ["recorded": .bool(kept == nil), "event": event.json]
-      if let kept {
-        object["kept_in"] = .string(kept.path.string)
-        object["reason"] = .string(kept.reason)
-      }
-      Terminal.say(JSON.object(object).compact)
-      return
-    }
+    if json { return Terminal.say(self.json(recording, event).compact) }
     if let kept {
       Terminal.say(
         "kept \(event.type) \(event.shortID) in \(kept.path), because \(kept.reason); the next recording takes it in"
@@ -23,5 +15,16 @@ enum Report {
     }
     let area = event.text("area").map { " (\($0))" } ?? ""
     Terminal.say("recorded \(event.type) \(event.shortID)\(area)." + (next.map { " " + $0 } ?? ""))
+  }
+
+  /// The same as one object; `kept_in` and `reason` are there when the event waits to be taken in.
+  static func json(_ recording: Recording, _ event: Event) -> JSON {
+    let kept = recording.kept.first
+    var object: JSONObject = ["recorded": .bool(kept == nil), "event": event.json]
+    if let kept {
+      object["kept_in"] = .string(kept.path.string)
+      object["reason"] = .string(kept.reason)
+    }
+    return .object(object)
   }
 }

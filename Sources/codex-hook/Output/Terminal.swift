@@ -15,6 +15,9 @@ enum Terminal {
   /// Writes a message, in one line behind the program's name.
   static func complain(_ text: String) { write("codex-hook: \(text)\n", to: STDERR_FILENO) }
 
+  /// Writes one line of data beside another program's output, which standard output belongs to.
+  static func announce(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
   /// Asks for a line if somebody sits at a terminal; nil if not, or if nothing was typed.
   static func ask(_ question: String) -> String? {
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }

@@ -48,6 +48,7 @@ struct TestRun {
     )
     .record(in: workplace)
     for warning in recording.warnings { Terminal.complain(warning) }
+    if json { return Terminal.announce(Report.json(recording, event).compact) }
     if let kept = recording.kept.first {
       Terminal.complain("kept test \(event.shortID) in \(kept.path), because \(kept.reason)")
     } else {
