@@ -27,6 +27,9 @@ public struct Outcome: Sendable {
 public struct SpawnError: Error, CustomStringConvertible {
   /// What to print.
   public let description: String
+
+  /// An error with this text.
+  public init(description: String) { self.description = description }
 }
 
 /// A process that was started and not yet waited for.
@@ -85,6 +88,11 @@ public func spawn(
   var attributes = posix_spawnattr_t()
   posix_spawnattr_init(&attributes)
   defer { posix_spawnattr_destroy(&attributes) }
+  // The threads that tests run on block most signals, and a child would inherit that.
+  var none = sigset_t()
+  sigemptyset(&none)
+  posix_spawnattr_setsigmask(&attributes, &none)
+  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
 
   // Swift's Glibc module does not offer posix_spawn_file_actions_addchdir_np; env changes the folder and then becomes the program.
   let command = ["/usr/bin/env", "-C", directory.string] + command
