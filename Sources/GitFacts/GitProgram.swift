@@ -6,8 +6,10 @@ import SystemPackage
 /// git's files are; all others (an index, `-c` settings, traces) were meant for the git that started us.
 struct GitProgram {
   private let directory: FilePath
-  private let options: [String]
-  private let variables: [String]
+  private let trust: Repository.Trust
+  private let environment: Environment
+  private let gitDirectory: FilePath?
+  private let mayFetch: Bool
 
   private static let kept: Set<String> = [
     "GIT_DIR", "GIT_WORK_TREE", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM",
@@ -15,7 +17,7 @@ struct GitProgram {
     "GIT_SSH", "GIT_SSH_COMMAND",
   ]
 
-  /// Prepares to run git in a folder.
+  /// Prepares to run git in a folder; nothing is done before the first command.
   ///
   /// - Parameters:
   ///   - gitDirectory: takes the place of GIT_DIR and GIT_WORK_TREE, where the repository is known already.
@@ -25,8 +27,13 @@ struct GitProgram {
     gitDirectory: FilePath? = nil, mayFetch: Bool = false
   ) {
     self.directory = directory
-    // git takes this setting from its command line, and from no repository.
-    options = trust == .vetted ? ["-c", "safe.directory=*"] : []
+    self.trust = trust
+    self.environment = environment
+    self.gitDirectory = gitDirectory
+    self.mayFetch = mayFetch
+  }
+
+  private var variables: [String] {
     var variables = environment.all.filter { variable in
       let name = String(variable.prefix { $0 != "=" })
       if gitDirectory != nil && (name == "GIT_DIR" || name == "GIT_WORK_TREE") { return false }
@@ -38,7 +45,7 @@ struct GitProgram {
     if let gitDirectory { variables.append("GIT_DIR=\(gitDirectory)") }
     // Git before 2.44 does not know the first one; with no protocol allowed it cannot connect either.
     if !mayFetch { variables += ["GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none"] }
-    self.variables = variables
+    return variables
   }
 
   /// What a finished git left.
@@ -89,7 +96,9 @@ struct GitProgram {
   private func spawn(
     _ arguments: [String], input: FileDescriptor?, output: FileDescriptor, errors: FileDescriptor?
   ) throws -> Child {
-    try Child(
+    // git takes this setting from its command line, and from no repository.
+    let options = trust == .vetted ? ["-c", "safe.directory=*"] : []
+    return try Child(
       ["git", "-C", directory.string] + options + arguments, environment: variables,
       input: input, output: output, errors: errors)
   }
