@@ -39,14 +39,6 @@ enum Backend: ~Copyable {
     }
   }
 
-  /// The commits that the local branches point to.
-  func branchTips() throws(GitError) -> [ObjectID] {
-    switch self {
-    case .library(let library): try library.branchTips()
-    case .program(let program): try program.branchTips()
-    }
-  }
-
   /// Every setting of the repository, the user and the machine.
   func settings(_ files: SettingsFiles) throws(GitError) -> Settings {
     switch self {

@@ -143,28 +143,6 @@ struct Library: ~Copyable {
     }
   }
 
-  /// The commits that the local branches point to; `git_branch_iterator_new`.
-  func branchTips() throws(GitError) -> [ObjectID] {
-    let what = "cannot list the branches of \(gitDirectory)"
-    var iterator: OpaquePointer?
-    try LibGit2.check(
-      git_branch_iterator_new(&iterator, repository, GIT_BRANCH_LOCAL), what)
-    defer { git_branch_iterator_free(iterator) }
-    var tips: [ObjectID] = []
-    var kind = GIT_BRANCH_LOCAL
-    var branch: OpaquePointer?
-    while true {
-      let code = git_branch_next(&branch, &kind, iterator)
-      if code == GIT_ITEROVER.rawValue { return tips }
-      try LibGit2.check(code, what)
-      defer { git_reference_free(branch) }
-      var commit: OpaquePointer?
-      guard git_reference_peel(&commit, branch, GIT_OBJECT_COMMIT) == 0 else { continue }
-      defer { git_object_free(commit) }
-      if let id = git_object_id(commit) { tips.append(Self.id(id.pointee)) }
-    }
-  }
-
   static func oid(_ id: ObjectID) throws(GitError) -> git_oid {
     guard id.bytes.count == 20 else {
       throw GitError(

@@ -81,15 +81,6 @@ struct Program: ~Copyable {
     }
   }
 
-  /// The commits that the local branches point to.
-  func branchTips() throws(GitError) -> [ObjectID] {
-    let listed = try git.run("for-each-ref", "--format=%(objectname)", "refs/heads")
-    guard listed.status == 0 else {
-      throw GitError(.failed, "cannot list the branches", why: listed.complaint)
-    }
-    return listed.lines.compactMap { ObjectID(hex: $0) }
-  }
-
   /// Every setting but those of git's own command line.
   func settings() throws(GitError) -> Settings {
     let listed = try git.run("config", "--list", "-z", "--show-scope")

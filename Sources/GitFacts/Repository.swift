@@ -122,7 +122,7 @@ public struct Repository: ~Copyable {
 
   /// The commits that the local branches and the work trees' heads point to: all that lives in this clone.
   public func tips() throws(GitError) -> [ObjectID] {
-    var tips = try backend.branchTips()
+    var tips = try branches().map(\.tip)
     for tree in try workTrees() {
       if let tip = tree.head?.tip { tips.append(tip) }
     }
