@@ -58,7 +58,7 @@ struct InstallOfflineTests {
       reached = listener.wasReached()
       if !reached { usleep(10_000) }
     }
-    client.send(SIGKILL)
+    client.send(SIGTERM)
     _ = try client.wait()
     #expect(reached)
   }

@@ -1,3 +1,4 @@
+import Synchronization
 public import SystemPackage
 
 #if canImport(Glibc)
@@ -5,6 +6,10 @@ public import SystemPackage
 #elseif canImport(Darwin)
   import Darwin
 #endif
+
+/// Held while a file is written and while a process is started: a child that another test starts in between
+/// would inherit the open file, and a script that is still open for writing cannot be run ("Text file busy").
+let openForWriting = Mutex(())
 
 /// Reads a whole file; bytes that are no UTF-8 are repaired.
 public func readText(_ path: FilePath) throws -> String {
@@ -38,9 +43,11 @@ public func writeBytes(
   _ bytes: [UInt8], to path: FilePath,
   mode: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
 ) throws {
-  let file = try FileDescriptor.open(
-    path, .writeOnly, options: [.create, .truncate], permissions: mode)
-  _ = try file.closeAfter { try file.writeAll(bytes) }
+  try openForWriting.withLock { _ in
+    let file = try FileDescriptor.open(
+      path, .writeOnly, options: [.create, .truncate, .closeOnExec], permissions: mode)
+    _ = try file.closeAfter { try file.writeAll(bytes) }
+  }
 }
 
 /// Appends to a file, as `echo >>` does.

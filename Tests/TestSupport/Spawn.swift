@@ -1,3 +1,4 @@
+import Synchronization
 public import SystemPackage
 
 #if canImport(Glibc)
@@ -103,7 +104,9 @@ public func spawn(
     for pointer in arguments + variables { free(pointer) }
   }
   var pid: pid_t = 0
-  let code = posix_spawn(&pid, command[0], &actions, &attributes, &arguments, &variables)
+  let code = openForWriting.withLock { _ in
+    posix_spawn(&pid, command[0], &actions, &attributes, &arguments, &variables)
+  }
   guard code == 0 else {
     throw SpawnError(description: "cannot start \(command): errno \(code)")
   }
