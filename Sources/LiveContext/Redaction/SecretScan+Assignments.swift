@@ -107,7 +107,7 @@ extension SecretScan {
     let quote = text.quote(at: start)
     let from = start + quote
     guard from < text.count, text.base[from] > 0x20 else { return nil }
-    if let hit = text.token(at: from) { return hit }
+    if let hit = text.token(at: from) ?? privateKey(at: from) { return hit }
     let decided = valueEnd(from: from, quote: quote, quoteStart: start, limit: 64)
     let value = from..<decided
     guard value.count >= 4,

@@ -157,7 +157,6 @@ extension TokenFormats {
     reader.read("3MVG9", "salesforce-consumer-key", .dotted, 60)
     // Asana: https://developers.asana.com/docs/personal-access-token
     reader.read("0/", "asana-token", .hex, 32, .exact)
-    reader.read("1/1", "asana-token", .digits, 15, .exact)
     // Pinecone, ngrok: https://ngrok.com/docs/agent/#authtokens
     reader.read("2x", "ngrok-token", .word, 46, .exact)
   }
