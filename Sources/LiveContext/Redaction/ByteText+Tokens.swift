@@ -35,6 +35,8 @@ extension ByteText {
     let start = index + format.prefix.utf8CodeUnitCount
     let set = format.body.set
     let minimum = format.minimum
+    // Prose fails in its first bytes; only then is the rest worth a look.
+    if format.style == .wordy, !hasVariety(start..<start + 24) { return nil }
     let (decided, length) = bodyEnd(of: set, from: start, limit: max(minimum + 1, 48))
     let body = start..<decided
     var enough = length >= minimum
@@ -54,8 +56,7 @@ extension ByteText {
       let made = Composition(self, body)
       guard made.digits > 0, made.changes * 12 >= made.pairs else { return nil }
     case .wordy, .exact:
-      // Prose fails in its first bytes; only then is the rest worth a look.
-      guard hasVariety(start..<min(decided, start + 24)), isRandom(body) else { return nil }
+      guard isRandom(body) else { return nil }
     }
     guard !isPlaceholder(body) else { return nil }
     let end = length > minimum ? bodyEnd(of: set, from: start, limit: .max).end : decided
@@ -76,8 +77,9 @@ extension ByteText {
     return last
   }
 
-  /// The end of a token's body, and how many characters of it there are. Halves that are joined by
-  /// quotes (`"ab" + "cd"`) or by a continued line count as one.
+  /// The end of a token's body, and how many characters of it there are.
+  ///
+  /// Halves that are joined by quotes (`"ab" + "cd"`) or by a continued line count as one.
   func bodyEnd(of set: ByteSet, from start: Int, limit: Int) -> (end: Int, length: Int) {
     var index = start
     var length = 0
@@ -114,7 +116,9 @@ extension ByteText {
     }
   }
 
-  /// A JSON Web Token: two or more base64url parts, the first an object. Source: RFC 7519, RFC 7516.
+  /// A JSON Web Token: two or more base64url parts, the first an object.
+  ///
+  /// Source: RFC 7519, RFC 7516.
   private func webToken(at index: Int) -> Hit? {
     let (first, length) = bodyEnd(of: .url, from: index, limit: 4096)
     guard length >= 12, self[first] == UInt8(ascii: "."), isRandom(index..<first) else {

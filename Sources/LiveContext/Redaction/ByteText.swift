@@ -58,7 +58,9 @@ extension ByteSet {
   }
 }
 
-/// A text as bytes. Reading outside of it gives 0, so that a look-ahead needs no bounds of its own.
+/// A text as bytes.
+///
+/// Reading outside of it gives 0, so that a look-ahead needs no bounds of its own.
 struct ByteText {
   let base: UnsafePointer<UInt8>
   let count: Int
@@ -143,7 +145,9 @@ struct ByteText {
     return next
   }
 
-  /// The length of a quote at `index`: plain, or escaped for JSON, a URL or HTML. 0 when there is none.
+  /// The length of a quote at `index`, or 0.
+  ///
+  /// Plain, or escaped for JSON, a URL or HTML.
   func quote(at index: Int) -> Int {
     switch self[index] {
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): return 1

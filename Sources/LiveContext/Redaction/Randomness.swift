@@ -60,8 +60,13 @@ struct Composition {
 extension ByteText {
   /// Whether there is a digit or a capital in `range`.
   func hasVariety(_ range: Range<Int>) -> Bool {
-    let set = ByteSet.upper.union(.digit)
-    for index in range where set.contains(self[index]) { return true }
+    var index = range.lowerBound
+    let end = min(range.upperBound, count)
+    while index < end {
+      let byte = base[index]
+      if byte &- 0x30 < 10 || byte &- 0x41 < 26 { return true }
+      index += 1
+    }
     return false
   }
 

@@ -22,7 +22,9 @@ public struct Redaction: Sendable {
   /// The text, valid UTF-8, with a label for each secret.
   public let text: String
 
-  /// What was found, in the order of first appearance. Never the values.
+  /// What was found, in the order of first appearance.
+  ///
+  /// Never the values.
   public let hits: [Count]
 
   /// Whether nothing was found; the text then differs from the input only where that was not UTF-8

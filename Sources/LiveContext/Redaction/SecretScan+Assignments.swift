@@ -102,7 +102,9 @@ extension SecretScan {
     return secretValue(at: index + 1, key: key, keyRange: range, prose: false)
   }
 
-  /// The secret at `start` that belongs to `key`. In `prose` an unquoted word must say more for itself.
+  /// The secret at `start` that belongs to `key`.
+  ///
+  /// In `prose` an unquoted word must say more for itself.
   func secretValue(at start: Int, key: SecretKey, keyRange: Range<Int>, prose: Bool) -> Hit? {
     let quote = text.quote(at: start)
     let from = start + quote

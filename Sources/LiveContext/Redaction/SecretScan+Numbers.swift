@@ -1,7 +1,9 @@
 // Numbers that belong to people: cards, accounts, telephones, social security, addresses of machines.
 
 extension SecretScan {
-  /// The personal number that starts at `index`, or nil. At most 48 bytes are looked at.
+  /// The personal number that starts at `index`, or nil.
+  ///
+  /// At most 48 bytes are looked at.
   func number(at index: Int) -> Hit? {
     let previous = text[index - 1]
     let byte = text.base[index]
@@ -211,7 +213,9 @@ extension SecretScan {
     return Hit(start: index, end: next, kind: "ip-address")
   }
 
-  /// Neither private, nor for documentation, nor a well-known resolver. Source: RFC 6890, RFC 5737.
+  /// Neither private, nor for documentation, nor a well-known resolver.
+  ///
+  /// Source: RFC 6890, RFC 5737.
   private func isPublic(_ parts: [Int]) -> Bool {
     switch (parts[0], parts[1], parts[2]) {
     case (0, _, _), (10, _, _), (127, _, _), (169, 254, _), (172, 16...31, _), (192, 168, _),

@@ -91,7 +91,9 @@ extension SecretScan {
     return end
   }
 
-  /// The credentials between `://` and `@`. Source: RFC 3986, section 3.2.1.
+  /// The credentials between `://` and `@`.
+  ///
+  /// Source: RFC 3986, section 3.2.1.
   func userinfo(colon: Int) -> [Hit]? {
     var start = colon + 1
     if text.has("//", at: start) {
@@ -175,7 +177,9 @@ extension SecretScan {
     range.count == literal.utf8CodeUnitCount && text.hasAnyCase(literal, at: range.lowerBound)
   }
 
-  /// The credential behind an authentication scheme. Source: RFC 6750, RFC 7617.
+  /// The credential behind an authentication scheme.
+  ///
+  /// Source: RFC 6750, RFC 7617.
   func authorization(afterScheme end: Int, basic: Bool) -> Hit? {
     var start = end
     if text.has("%20", at: start) {

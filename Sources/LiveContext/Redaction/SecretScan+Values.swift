@@ -1,8 +1,9 @@
 // Values: where one ends, and whether it is a secret, a reference to one, or a plain word.
 
 extension SecretScan {
-  /// The end of a value that starts at `from`. A quoted one goes to its quote, any other to a blank or
-  /// to what closes it.
+  /// The end of a value that starts at `from`.
+  ///
+  /// A quoted one goes to its quote, any other to a blank or to what closes it.
   func valueEnd(from: Int, quote: Int, quoteStart: Int, limit: Int) -> Int {
     let last = limit < text.count - from ? from + limit : text.count
     if quote > 0 {
@@ -152,6 +153,14 @@ extension SecretScan {
 
   /// Whether a value is one that somebody would guard, given what its key promised.
   func isSecret(_ value: Range<Int>, key: SecretKey, keyStart: Int, prose: Bool) -> Bool {
+    switch key {
+    case .key, .weak, .session, .bearer:
+      // Nothing of one case alone is random.
+      guard text.hasVariety(value.lowerBound..<min(value.upperBound, value.lowerBound + 32)) else {
+        return false
+      }
+    case .password, .token: break
+    }
     let made = Composition(text, value)
     switch key {
     case .password:

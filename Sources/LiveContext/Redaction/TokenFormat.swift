@@ -62,10 +62,11 @@ extension TokenFormatReader {
   }
 }
 
-/// The formats, by their first byte. Sorted that way because that is how the scanner asks.
+/// The formats, by their first byte.
 ///
-/// Each group names its provider's public documentation. To add a format, add a line to the table of
-/// its first letter and a made-up value to the tests' table.
+/// Sorted that way because that is how the scanner asks.  Each group names its provider's public
+/// documentation. To add a format, add a line to the table of its first letter and a made-up
+/// value to the tests' table.
 enum TokenFormats {
   @inline(__always)
   static func read(startingWith byte: UInt8, _ reader: inout some TokenFormatReader) {
