@@ -40,7 +40,8 @@ struct Copy {
       return outcome
     }
     let common = try Copy.commonPrefix(copy, before.size, store.journal, size)
-    if common == before.size {
+    // Half a line of somebody else's may be how our next line begins: only whole lines are common.
+    if common == before.size, try Copy.isLineStart(copy, at: common) {
       if common < size { try Copy.extend(copy, from: store.journal, at: common, to: size) }
       return outcome
     }
@@ -161,6 +162,12 @@ extension Copy {
       at += count
     }
     return end
+  }
+
+  private static func isLineStart(_ file: borrowing File, at offset: Int) throws(FileError) -> Bool
+  {
+    if offset == 0 { return true }
+    return try file.read(at: offset - 1, count: 1) == [0x0a]
   }
 
   /// Copies the missing end over.

@@ -16,7 +16,8 @@ struct WorkTreeLock: ~Copyable {
 
   deinit {
     // A writer that was stopped for long may find that somebody has removed its lock and holds one of its own.
-    if let now = FileStatus.of(path), now.isSame(as: made) { Files.remove(path) }
+    // The same inode does not tell: it may be used again at once.
+    if FileStatus.of(path) == made { Files.remove(path) }
   }
 
   /// Runs a piece of work under the lock, which is released whatever happens.
@@ -46,20 +47,18 @@ struct WorkTreeLock: ~Copyable {
       do throws(FileError) {
         let file = try File.open(
           layout.lock, .writeOnly, [.create, .exclusiveCreate])
-        // The file's presence is the lock, so from here on it must go away whatever happens.
-        guard let made = try? file.status() else {
-          Files.remove(layout.lock)
-          throw FileError("look at", layout.lock, Errno.ioError)
-        }
-        let lock = WorkTreeLock(path: layout.lock, made: made)
         let holder: JSONObject = [
           "pid": .integer(Int(getpid())), "boot": .string(boot),
           "store": .string(store.root.string),
           "ts": .string(Timestamp.now.description), "command": .string(command),
         ]
-        // What stands in it only helps those who find it.
+        // What stands in it only helps those who find it: its presence is the lock, so it must go away whatever happens.
         _ = file.write(Array((JSON.object(holder).compact + "\n").utf8))
-        return lock
+        guard let made = try? file.status() else {
+          Files.remove(layout.lock)
+          throw FileError("look at", layout.lock, Errno.ioError)
+        }
+        return WorkTreeLock(path: layout.lock, made: made)
       } catch {
         guard error.code == .fileExists else { throw error }
       }
@@ -75,12 +74,16 @@ struct WorkTreeLock: ~Copyable {
     return (try? JSON.parse(bytes))?.object
   }
 
+  /// Whether a lock says what ours say.
+  static func isOurs(_ holder: JSONObject) -> Bool {
+    holder["pid"]?.int != nil && holder["boot"]?.text != nil && holder["store"]?.text != nil
+  }
+
   private static func isDead(_ path: FilePath, boot: String, store: StoreLayout) -> Bool {
     guard let status = FileStatus.of(path), status.isRegular, let holder = holder(path),
-      holder["pid"]?.int != nil, let itsBoot = holder["boot"]?.text,
-      let itsStore = holder["store"]?.text
+      isOurs(holder)
     else { return false }
-    if itsBoot == boot && itsStore == store.root.string { return true }
+    if holder["boot"]?.text == boot && holder["store"]?.text == store.root.string { return true }
     return Timestamp.now.seconds - status.modified.seconds > 60
   }
 
@@ -110,7 +113,7 @@ public struct ForeignLock: Sendable, CustomStringConvertible {
     let holder = WorkTreeLock.holder(layout.lock)
     return ForeignLock(
       path: layout.lock, age: max(0, Timestamp.now.seconds - status.modified.seconds),
-      isOurs: holder?["boot"] != nil)
+      isOurs: holder.map(WorkTreeLock.isOurs) ?? false)
   }
 
   /// Who holds it, since when, and how it is removed when that writer is gone.
