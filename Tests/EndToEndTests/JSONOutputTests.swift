@@ -44,6 +44,9 @@ struct JSONOutputTests {
     Case("install --dry-run --json", "done remarks by_hand"),
     Case("uninstall --dry-run --json", "done remarks journal"),
     Case("uninstall --json", "done remarks journal"),
+    Case("doctor --json", "mended findings"),
+    Case("doctor --fix --json", "mended findings"),
+    Case("reconcile --json", "recorded more"),
     Case("rotate --json", "segment"),
     Case("unlock --json", "removed"),
   ]
