@@ -69,9 +69,12 @@ let package = Package(
       resources: [.embedInCode("hooks")],
       swiftSettings: settings
     ),
+    .target(name: "MCPServer", dependencies: ["LiveContext", system], swiftSettings: settings),
     .executableTarget(
       name: "codex-hook",
-      dependencies: ["GitFacts", "LiveContext", "TestReports", "HookInstall", arguments, system],
+      dependencies: [
+        "GitFacts", "LiveContext", "TestReports", "HookInstall", "MCPServer", arguments, system,
+      ],
       swiftSettings: settings,
       linkerSettings: link
     ),

@@ -39,6 +39,9 @@ struct CodexHook: ParsableCommand {
           PerfCommand.self, BuildCommand.self, CICommand.self,
         ]),
       CommandGroup(
+        name: "Agents",
+        subcommands: [MCPCommand.self]),
+      CommandGroup(
         name: "Set up and maintain",
         subcommands: [
           InitCommand.self, InstallCommand.self, UninstallCommand.self, DoctorCommand.self,

@@ -99,30 +99,33 @@ public struct Context: Sendable {
         title: "Commits not in the journal",
         items: unrecorded.map { line($0) }),
       Section(title: "Health", items: health),
-      Section(title: "Open questions / next steps", items: steps.map { Context.quoted($0) }),
+      Section(title: "Open questions / next steps", items: steps.map { HarmlessText.line($0) }),
       Section(title: "Other work trees", items: neighbours.map { neighbour($0, contract) }),
     ]
   }
 
   private func line(_ event: Event) -> String {
-    let by = event.text("by").map { " by \(Context.quoted($0))" } ?? ""
-    return "\(event.shortTime) \(Context.quoted(event.phrase, limit: 200))\(by)"
+    let by = event.text("by").map { " by \(HarmlessText.line($0))" } ?? ""
+    return "\(event.shortTime) \(HarmlessText.line(event.phrase, limit: 200))\(by)"
   }
 
   private func focus(_ contract: Contract) -> [String] {
     var items: [String] = []
-    let now = branch.map { Context.quoted(contract.text($0)) } ?? "none (detached HEAD)"
+    let now = branch.map { HarmlessText.line(contract.text($0)) } ?? "none (detached HEAD)"
     if let state = digest.state {
       let age = state.lastUpdated.map { "set \(Context.age(from: $0, to: self.now)) ago, \($0)" }
-      items.append("feature: \(Context.quoted(contract.text(state.feature)))")
-      items.append("status: \(Context.quoted(contract.text(state.status))) (\(age ?? "undated"))")
+      items.append("feature: \(HarmlessText.line(contract.text(state.feature)))")
+      items.append(
+        "status: \(HarmlessText.line(contract.text(state.status))) (\(age ?? "undated"))")
       if state.branch == branch {
         items.append("branch: \(now)")
       } else {
         items.append(
-          "branch: \(now); the focus was set on \(Context.quoted(contract.text(state.branch)))")
+          "branch: \(now); the focus was set on \(HarmlessText.line(contract.text(state.branch)))")
       }
-      if let notes = state.notes { items.append("notes: \(Context.quoted(contract.text(notes)))") }
+      if let notes = state.notes {
+        items.append("notes: \(HarmlessText.line(contract.text(notes)))")
+      }
       if let last = digest.lastEvent, let set = state.lastUpdated,
         last.seconds - set.seconds > 86_400
       {
@@ -148,27 +151,13 @@ public struct Context: Sendable {
 
   private func neighbour(_ neighbour: Neighbour, _ contract: Contract) -> String {
     var text =
-      "\(Context.quoted(neighbour.path)): \(neighbour.branch.map { Context.quoted($0) } ?? "detached")"
+      "\(HarmlessText.line(neighbour.path)): \(neighbour.branch.map { HarmlessText.line($0) } ?? "detached")"
     if let state = neighbour.state {
-      text += ", \(Context.quoted(contract.text(state.feature))), \(Context.quoted(state.status))"
+      text +=
+        ", \(HarmlessText.line(contract.text(state.feature))), \(HarmlessText.line(state.status))"
       if let set = state.lastUpdated { text += ", set \(Context.age(from: set, to: now)) ago" }
     }
     return text
-  }
-
-  /// Text from commits and people, made harmless: one line, no markup, at most `limit` code points.
-  static func quoted(_ text: String, limit: Int = 150) -> String {
-    var plain = PlainText.folded(text)
-    plain = String(
-      plain.map { character -> Character in
-        switch character {
-        case "<": "‹"
-        case ">": "›"
-        case "`": "'"
-        default: character
-        }
-      })
-    return PlainText.cut(plain, to: limit)
   }
 
   /// `40 s`, `5 min`, `3 h`, `12 days`.

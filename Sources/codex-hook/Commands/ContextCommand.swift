@@ -23,12 +23,10 @@ struct ContextCommand: ParsableCommand {
       if error.kind == .notARepository, !options.json { return }
       throw error
     }
-    let context = try ContextReading.context(of: workplace)
     if options.json {
-      Terminal.say(context.json.compact)
+      Terminal.say(try ContextReading.context(of: workplace).json.compact)
     } else {
-      let fence = String(UInt64.random(in: .min ... .max), radix: 16)
-      Terminal.put(context.text(budget: budget, fence: fence, contract: workplace.contract))
+      Terminal.put(try ContextReading.text(of: workplace, budget: budget))
     }
   }
 }

@@ -22,21 +22,10 @@ struct LogCommand: ParsableCommand {
   func run() throws {
     let workplace = try Workplace.open()
     try workplace.requireStore()
-    let start = try since.map { try Moment.parse($0) }
-    let types = try Set(type.map { try known($0, workplace.contract) })
-    let wanted = words.map { $0.lowercased() }
-    var found: [Event] = []
-    try JournalReader(workplace.store).forEachEvent(
-      workplace.contract, types: types.isEmpty ? nil : types, limit: .max
-    ) { event in
-      guard found.count < limit else { return false }
-      if let start, event.timestamp < start { return true }
-      if let area, event.text("area") != area { return true }
-      let line = event.line.lowercased()
-      if !wanted.allSatisfy({ line.contains($0) }) { return true }
-      found.append(event)
-      return true
-    }
+    let search = EventSearch(
+      types: try Set(type.map { try known($0, workplace.contract) }), area: area,
+      since: try since.map { try Moment.parse($0) }, words: words)
+    let found = try search.page(of: workplace, limit: limit).events
     if options.json {
       Terminal.say(JSON.object(["events": .array(found.map(\.json))]).compact)
     } else {

@@ -45,16 +45,7 @@ struct StateSetCommand: ParsableCommand {
   func run() throws {
     let workplace = try Workplace.open()
     try workplace.requireWriting()
-    let contract = workplace.contract
-    let branch = workplace.head.branchName
-    let reachability = Reachability()
-    let state = try workplace.recorder("state set", isHook: false).setState(
-      reachable: { reachability.holds($0, workplace) }
-    ) { old in
-      try old.setting(
-        feature: feature, branch: branch, status: status, notes: notes, at: .now,
-        contract: contract)
-    }
+    let state = try workplace.setFocus(feature: feature, status: status, notes: notes)
     if options.json { return Terminal.say(JSON.object(state.body).compact) }
     let hint = state.notes.map { ": \($0)" } ?? ""
     Terminal.say("focus is \(state.feature), \(state.status), on \(state.branch)\(hint)")

@@ -22,6 +22,13 @@ enum ContextReading {
       neighbours: try neighbours(of: workplace), now: .now)
   }
 
+  /// The context as text, its fence under a name that nobody can know before.
+  static func text(of workplace: borrowing Workplace, budget: Int) throws -> String {
+    let fence = String(UInt64.random(in: .min ... .max), radix: 16)
+    return try context(of: workplace)
+      .text(budget: budget, fence: fence, contract: workplace.contract)
+  }
+
   /// Where nobody has set a focus, the branch says what is worked on.
   private static func assumed(_ workplace: borrowing Workplace) -> State? {
     guard let branch = workplace.head.branchName, let tip = workplace.head.tip,

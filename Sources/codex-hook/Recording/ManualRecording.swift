@@ -23,7 +23,7 @@ struct ManualRecording {
   /// Where it cannot be kept anywhere its text is in the error, so that nothing is lost.
   func record(in workplace: borrowing Workplace) throws -> (Event, Recording) {
     var values = values
-    if let agent = Variables.agent { values["by"] = .string(agent) }
+    if values["by"] == nil, let agent = Variables.agent { values["by"] = .string(agent) }
     if let branch = workplace.head.branchName { values["branch"] = .string(branch) }
     let event = try workplace.contract.event(type, at: .now, values)
     do {

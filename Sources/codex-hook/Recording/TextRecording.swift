@@ -16,31 +16,10 @@ struct TextRecording {
     try workplace.requireWriting()
     var recording = ManualRecording(type: type, values: [:], options: options)
     recording.values[type == .note ? "text" : "desc"] = .string(words)
-    let closed = try closes.map {
-      try EventLookup.event($0, types: [.issue], in: workplace)
-    }
-    if let area = place.area ?? closed.first?.text("area") {
-      recording.values["area"] = .string(area)
-    } else if type != .note {
-      recording.values["area"] = .string("general")
-    }
+    let references = try References(closes: closes, replaces: place.replaces, in: workplace)
     if let severity { recording.values["severity"] = .string(severity) }
-    let links = closed.map(\.id) + place.link
-    if !links.isEmpty { recording.values["links"] = .texts(links) }
-    if let replaces = place.replaces {
-      let corrected = try EventLookup.event(replaces, in: workplace)
-      recording.values["replaces"] = .texts([corrected.id])
-    }
+    references.add(to: &recording.values, of: type, area: place.area, links: place.link)
     let (event, result) = try recording.record(in: workplace)
-    Report.say(result, event, json: options.json, next: next(event, closed))
-  }
-
-  private func next(_ event: Event, _ closed: [Event]) -> String? {
-    switch type {
-    case .issue: "When it is fixed: codex-hook fix \"...\" --closes \(event.id.prefix(4))"
-    case .fix:
-      closed.isEmpty ? nil : "Closed: \(closed.map(\.words).joined(separator: "; "))"
-    default: nil
-    }
+    Report.say(result, event, json: options.json, next: references.next(after: event))
   }
 }
