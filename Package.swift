@@ -111,6 +111,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "MCPServerTests",
+      dependencies: ["MCPServer", "LiveContext", "TestSupport", system],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: ["codex-hook", "offline-probe", "LiveContext", "TestSupport", system],
       swiftSettings: settings
