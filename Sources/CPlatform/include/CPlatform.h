@@ -39,4 +39,11 @@ char *const *codex_environment(void);
 int codex_contains(const void *bytes, size_t count, const void *wanted,
                    size_t length);
 
+/// The place of the last byte of this value, or -1 (memrchr, which macOS has
+/// not).
+ptrdiff_t codex_last(const void *bytes, size_t count, unsigned char wanted);
+
+/// Whether all bytes are zero.
+int codex_is_zero(const void *bytes, size_t count);
+
 #endif

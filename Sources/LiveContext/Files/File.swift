@@ -1,3 +1,4 @@
+internal import CPlatform
 internal import SystemPackage
 
 #if canImport(Glibc)
@@ -119,7 +120,7 @@ struct File: ~Copyable {
     while at < count {
       let piece = try other.read(at: offset + at, count: min(step, count - at))
       if piece.isEmpty { break }
-      if piece.contains(where: { $0 != 0 }) { try write(piece, at: at) }
+      if codex_is_zero(piece, piece.count) == 0 { try write(piece, at: at) }
       at += piece.count
     }
     if at > 0, try status().size < at { try truncate(to: at) }

@@ -70,8 +70,7 @@ enum JournalLine {
   /// The place of the last line break.
   static func lastEnd(in bytes: [UInt8]) -> Int? {
     bytes.withUnsafeBytes { all in
-      var at = all.count - 1
-      while at >= 0, all[at] != 0x0a { at -= 1 }
+      let at = codex_last(all.baseAddress, all.count, 0x0a)
       return at >= 0 ? at : nil
     }
   }
