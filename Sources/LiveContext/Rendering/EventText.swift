@@ -5,16 +5,16 @@ extension Event {
     switch type {
     case .commit:
       let count = body["files_changed"]?.int ?? 0
-      return "commit \(shortID): \(words) (\(count) \(count == 1 ? "file" : "files"))"
+      return "commit \(shortID): \(shortWords) (\(count) \(count == 1 ? "file" : "files"))"
     case .issue, .fix, .note:
       let place = short("area", 40).map { $0 == "general" ? "" : " (\($0))" } ?? ""
       let severity = short("severity", 20).map { " [\($0)]" } ?? ""
-      return "\(type) \(shortID)\(place)\(severity): \(words)"
+      return "\(type) \(shortID)\(place)\(severity): \(shortWords)"
     case .test: return testPhrase
     case .perf: return performancePhrase
     case .build, .ci:
-      return "\(type) \(text("result") ?? "unknown"): \(words) [\(shortID)]"
-    default: return "\(type) \(shortID): \(words)"
+      return "\(type) \(text("result") ?? "unknown"): \(shortWords) [\(shortID)]"
+    default: return "\(type) \(shortID): \(shortWords)"
     }
   }
 
@@ -30,12 +30,14 @@ extension Event {
   private var performancePhrase: String {
     let delta = body["delta_pct"]?.double ?? 0
     let written = JSON.decimal(delta)?.compact ?? ""
-    var phrase = "\(words) \(delta > 0 ? "+" : "")\(written)% on \(text("env") ?? "")"
+    var phrase = "\(shortWords) \(delta > 0 ? "+" : "")\(written)% on \(text("env") ?? "")"
     if let value = body["value"]?.double.flatMap(JSON.decimal)?.compact {
       phrase += ", now \(value)\(short("unit", 20).map { " " + $0 } ?? "")"
     }
     return phrase + " [\(shortID)]"
   }
+
+  private var shortWords: String { PlainText.cut(words, to: Contract.maximumTextLength) }
 
   /// A key's text where only a few words have room: other writers do not keep to our limits.
   private func short(_ key: String, _ limit: Int) -> String? {
