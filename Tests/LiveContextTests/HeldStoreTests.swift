@@ -190,3 +190,35 @@ struct HeldStoreTests {
     #expect(try desk.journal == [event.line])
   }
 }
+
+@Suite("A rotation that was killed")
+struct KilledRotationTests {
+  @Test("leaves nothing lost or doubled", arguments: ["after the rename", "after the new journal"])
+  func killed(step: String) throws {
+    let desk = try Desk()
+    do {
+      var held = try desk.held()
+      for number in 0..<5 { _ = try held.append(try desk.commit(number)) }
+    }
+    try makeFolder(desk.store.archive)
+    rename(
+      desk.store.journal.string,
+      desk.store.archive.appending("journal-20261122T223010Z.ndjson").string)
+    if step == "after the new journal" { try writeText("", to: desk.store.journal) }
+    let recording = try desk.recorder().record((3..<7).map { try desk.commit($0) })
+    #expect(recording.appended.count == 2 && recording.known.count == 2)
+    #expect(try desk.allLines.count == 7)
+    #expect(try desk.held().checkpoint.lines == 2)
+  }
+
+  @Test("or a folder where the index should be costs no event and makes none twice")
+  func noIndex() throws {
+    let desk = try Desk()
+    try makeFolder(desk.store.commits.appending("theirs"))
+    for _ in 0..<3 {
+      _ = try desk.recorder().record([try desk.commit(1), try desk.commit(2)])
+    }
+    #expect(try desk.journal.count == 2)
+    #expect(exists(desk.store.commits.appending("theirs")))
+  }
+}

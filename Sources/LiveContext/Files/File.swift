@@ -26,8 +26,18 @@ struct File: ~Copyable {
       let descriptor = try FileDescriptor.open(
         path, mode, options: flags,
         permissions: options.contains(.create) ? permissions : nil)
-      return File(descriptor: descriptor, path: path)
+      return File(descriptor: try aboveStandardStreams(descriptor), path: path)
     } catch { throw FileError("open", path, error) }
+  }
+
+  /// Where git was started without standard streams, a file could take the number of one, and a message for a person would
+  /// be written into it.
+  private static func aboveStandardStreams(_ descriptor: FileDescriptor) throws -> FileDescriptor {
+    guard descriptor.rawValue <= 2 else { return descriptor }
+    defer { try? descriptor.close() }
+    let higher = fcntl(descriptor.rawValue, F_DUPFD_CLOEXEC, 3)
+    guard higher >= 0 else { throw Errno(rawValue: errno) }
+    return FileDescriptor(rawValue: higher)
   }
 
   /// Opens a file for reading; nil if there is none, or a symbolic link, which is none of ours.

@@ -25,14 +25,18 @@ struct CommitIndex {
     }
   }
 
-  /// An index of these shas, written in the place of the old one.
-  init(_ path: FilePath, shas: some Sequence<String>) throws(FileError) {
+  /// An index of these shas.
+  init(_ path: FilePath, shas: some Sequence<String>) {
     self.path = path
     bytes = []
     for sha in shas {
       bytes += sha.utf8
       bytes.append(0x0a)
     }
+  }
+
+  /// Writes the whole index in the place of the old one.
+  func write() throws(FileError) {
     try Files.replace(path, with: bytes, temporary: FilePath(path.string + ".new"))
   }
 

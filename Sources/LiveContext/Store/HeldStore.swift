@@ -49,7 +49,11 @@ struct HeldStore: ~Copyable {
   ) throws(FileError) -> HeldStore? {
     guard let lock = try StoreLock.acquire(layout.lock, deadline: deadline) else { return nil }
     let journal = try openJournal(layout)
-    let size = try journal.status().size
+    let status = try journal.status()
+    guard status.isRegular else {
+      throw FileError("use as a journal", layout.journal, Errno.invalidArgument)
+    }
+    let size = status.size
     let remembered = try lock.checkpoint()
     if let remembered, remembered.journalSize == size,
       let commits = try CommitIndex(layout.commits, size: remembered.commitsSize)
@@ -62,11 +66,7 @@ struct HeldStore: ~Copyable {
   }
 
   private static func openJournal(_ layout: StoreLayout) throws(FileError) -> File {
-    let journal = try File.open(layout.journal, .readWrite, [.create, .append, .nonBlocking])
-    guard try journal.status().isRegular else {
-      throw FileError("use as a journal", layout.journal, Errno.invalidArgument)
-    }
-    return journal
+    try File.open(layout.journal, .readWrite, [.create, .append, .nonBlocking])
   }
 
   /// Looks at the whole journal, because it is not as the checkpoint says: a writer died, or somebody else wrote.
@@ -93,9 +93,13 @@ struct HeldStore: ~Copyable {
       lines += 1
       note(line)
     }
-    let commits = try CommitIndex(layout.commits, shas: shas)
+    // What is remembered only saves time: where it cannot be written, the next writer looks again.
+    let commits = CommitIndex(layout.commits, shas: shas)
     let checkpoint = Checkpoint(journalSize: size, lines: lines, commitsSize: commits.size)
-    if isWhole { try lock.set(checkpoint) }
+    do throws(FileError) {
+      try commits.write()
+      if isWhole { try lock.set(checkpoint) }
+    } catch { isWhole = false }
     return HeldStore(
       layout: layout, contract: contract, lock: lock, journal: journal, checkpoint: checkpoint,
       commits: commits, rotates: rotates, policy: policy, isIndexWhole: isWhole)
@@ -157,7 +161,9 @@ struct HeldStore: ~Copyable {
     journal = try HeldStore.openJournal(layout)
     checkpoint.journalSize = 0
     checkpoint.lines = 0
-    if isIndexWhole { try lock.set(checkpoint) }
+    do throws(FileError) {
+      if isIndexWhole { try lock.set(checkpoint) }
+    } catch { isIndexWhole = false }
     return segment
   }
 

@@ -88,24 +88,31 @@ public struct State: Sendable, Equatable {
   }
 
   /// The same focus with all its texts redacted, folded and cut, as it may be shown and passed on.
-  ///
-  /// The file itself stays as people wrote it: it is theirs, and git does not see it.
   public func redacted(by contract: Contract) -> State {
+    changed { contract.text($0) }
+  }
+
+  /// The same focus without secrets and otherwise as people wrote it, as it may stand in a file.
+  func withoutSecrets(_ redactor: Redactor) -> State {
+    changed { redactor.redact($0).text }
+  }
+
+  private func changed(_ change: (String) -> String) -> State {
     var changed = self
     for member in body.members {
-      changed.body[member.key] = State.redacted(member.value, contract)
+      changed.body[member.key] = State.changed(member.value, change)
     }
     return changed
   }
 
-  private static func redacted(_ value: JSON, _ contract: Contract) -> JSON {
+  private static func changed(_ value: JSON, _ change: (String) -> String) -> JSON {
     switch value {
-    case .string(let text): .string(contract.text(text))
-    case .array(let elements): .array(elements.map { redacted($0, contract) })
+    case .string(let text): .string(change(text))
+    case .array(let elements): .array(elements.map { changed($0, change) })
     case .object(let object):
       .object(
         object.members.reduce(into: JSONObject()) { result, member in
-          result.append(member.key, redacted(member.value, contract))
+          result.append(member.key, changed(member.value, change))
         })
     default: value
     }

@@ -18,7 +18,7 @@ struct WorkTreeUpdate {
   func run(
     _ held: inout HeldStore, _ reachable: (Event) -> Bool, _ recording: inout Recording
   ) {
-    do throws(FileError) {
+    let result = attempt(&recording) { (recording) throws(FileError) in
       let isNew = FileStatus.of(folder.journal) == nil
       if isNew { try Files.makeFolder(folder.root) }
       // A link would lead what we write out of the work tree.
@@ -26,31 +26,48 @@ struct WorkTreeUpdate {
         throw FileError("use the folder", folder.root, Errno.notDirectory)
       }
       let isDone: Void? = try WorkTreeLock.held(folder, store: store, command: command) {
-        () throws(FileError) in try update(&held, isNew: isNew, reachable, &recording)
+        update(&held, isNew: isNew, reachable, &recording)
       }
-      if isDone == nil, let foreign = ForeignLock.standing(in: folder), foreign.isOld {
-        recording.warn("\(foreign)")
-      }
-    } catch {
-      // A read-only `.codex` beside a writable store is an agent's sandbox, and no fault.
-      if !error.isReadOnly {
-        recording.warn("\(error); the next recording brings .codex up to date")
-      }
+      return isDone != nil
+    }
+    if result == false, let foreign = ForeignLock.standing(in: folder), foreign.isOld {
+      recording.warn("\(foreign)")
     }
   }
 
+  /// Each part by itself: what stands in the way of one is no reason to leave out the others.
   private func update(
     _ held: inout HeldStore, isNew: Bool, _ reachable: (Event) -> Bool,
     _ recording: inout Recording
-  ) throws(FileError) {
-    if isNew { try Scaffold.write(folder, workTree) }
+  ) {
     if !workTree.tracked.contains("journal.ndjson") {
-      let outcome = try Copy(layout: folder).bringUpToDate(&held)
-      recording.tookIn(outcome.takenIn)
-      for warning in outcome.warnings { recording.warn(warning) }
-      try ArchiveCopies(store: store, folder: folder).bringUpToDate()
+      attempt(&recording) { (recording) throws(FileError) in
+        let outcome = try Copy(layout: folder).bringUpToDate(&held)
+        recording.tookIn(outcome.takenIn)
+        for warning in outcome.warnings { recording.warn(warning) }
+        try ArchiveCopies(store: store, folder: folder).bringUpToDate()
+      }
     }
-    try updateSummary(try updateState(&recording), reachable)
+    if isNew {
+      attempt(&recording) { (_) throws(FileError) in try Scaffold.write(folder, workTree) }
+    }
+    let state = attempt(&recording) { (recording) throws(FileError) in
+      try updateState(&recording)
+    }
+    attempt(&recording) { (_) throws(FileError) in try updateSummary(state ?? nil, reachable) }
+  }
+
+  /// Does a part of the work; what fails is said, unless it is a read-only `.codex`, as an agent's sandbox has it.
+  @discardableResult
+  private func attempt<Result>(
+    _ recording: inout Recording, _ body: (inout Recording) throws(FileError) -> Result
+  ) -> Result? {
+    do throws(FileError) { return try body(&recording) } catch {
+      if !error.isReadOnly {
+        recording.warn("\(error); the next recording brings .codex up to date")
+      }
+      return nil
+    }
   }
 
   /// The focus as the file has it, made if there is none, and remembered in the store.
@@ -58,14 +75,7 @@ struct WorkTreeUpdate {
     let remembered = FocusStore(layout: store)
     switch try StateFile.load(folder) {
     case .valid(let state):
-      try remembered.save(state, workTree: workTree.name)
-      guard followsSwitch, let branch = workTree.branch, branch != state.branch,
-        !workTree.tracked.contains("state.json")
-      else { return state }
-      let focus = remembered.ofBranch(branch) ?? State(branch: branch, at: .now)
-      try StateFile.write(focus, folder)
-      try remembered.save(focus, workTree: workTree.name)
-      return focus
+      return try follow(try withoutSecrets(state, &recording), remembered, &recording)
     case .missing: return try restoreState(remembered)
     case .invalid(let reason):
       let isTracked = workTree.tracked.contains("state.json")
@@ -76,6 +86,35 @@ struct WorkTreeUpdate {
       recording.warn("\(folder.state) could not be used: \(reason); it is kept as \(aside)")
       return try restoreState(remembered)
     }
+  }
+
+  /// The focus as it may be kept: a secret that somebody typed into the file is taken out of it, too.
+  private func withoutSecrets(
+    _ state: State, _ recording: inout Recording
+  ) throws(FileError) -> State {
+    let clean = state.withoutSecrets(contract.redactor)
+    guard clean != state, !workTree.tracked.contains("state.json") else { return clean }
+    attempt(&recording) { (recording) throws(FileError) in
+      try StateFile.write(clean, folder)
+      recording.warn("a secret in \(folder.state) was redacted")
+    }
+    return clean
+  }
+
+  /// Remembers the focus, and after a switch puts the new branch's in its place.
+  private func follow(
+    _ state: State, _ remembered: FocusStore, _ recording: inout Recording
+  ) throws(FileError) -> State {
+    attempt(&recording) { (_) throws(FileError) in
+      try remembered.save(state, workTree: workTree.name)
+    }
+    guard followsSwitch, let branch = workTree.branch, branch != state.branch,
+      !workTree.tracked.contains("state.json")
+    else { return state }
+    let focus = remembered.ofBranch(branch) ?? State(branch: branch, at: .now)
+    try StateFile.write(focus, folder)
+    try remembered.save(focus, workTree: workTree.name)
+    return focus
   }
 
   private func restoreState(_ remembered: FocusStore) throws(FileError) -> State {
