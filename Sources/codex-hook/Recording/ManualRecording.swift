@@ -37,7 +37,7 @@ struct ManualRecording {
 
 /// The free text of a note, an issue or a fix: words need no quotes; without any, a person at a terminal is asked.
 struct TextArgument: ParsableArguments {
-  @Argument(help: "The text; quotes are not needed.")
+  @Argument(help: "The text; quotes are not needed. Behind -- a word may begin with a dash.")
   var text: [String] = []
 
   func words(askingFor question: String) throws -> String {
