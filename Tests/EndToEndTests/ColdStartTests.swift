@@ -91,6 +91,28 @@ struct ColdStartTests {
     #expect(context.contains("- more: codex-hook log\n"))
   }
 
+  @Test(
+    "the first 2,000 characters hold the focus, the test run and five activities, however long the texts are"
+  )
+  func whatMattersIsFirst() throws {
+    let clone = try Clone(branch: "feat/branching-ui")
+    let long = String(repeating: "long ", count: 40)
+    for number in 1...6 {
+      try clone.commit("file\(number)", message: long)
+      try clone.done("issue", "\(number) \(long)", "--area", "editor/undo", "--severity", "high")
+    }
+    for metric in ["p50_ms", "p95_ms", "rss_mb"] {
+      try clone.done("perf", metric, "--delta", "12.5", "--env", "prod", "--value", "1234.5")
+    }
+    try clone.done("test", "--result", "fail", "--count", "128", "--failed", "3")
+    try clone.done("state", "set", "--notes", long)
+    let context = try clone.done("context")
+    #expect(context.count > 2000)
+    let head = String(context.prefix(2000))
+    expectOrientation(head, branch: "feat/branching-ui", feature: "branching_ui")
+    #expect(head.contains("tests fail, 128 run, 3 failed"))
+  }
+
   @Test("outside a repository the context says nothing, so that a session may always ask for it")
   func outside() throws {
     let sandbox = try Sandbox()

@@ -93,12 +93,13 @@ public struct Context: Sendable {
     let steps = Summary.nextSteps(digest, contract)
     return [
       Section(title: "Focus", items: focus(contract)),
+      // Before the longer lists: many a reader sees the first 2,000 characters only.
+      Section(title: "Health", items: health),
       Section(
         title: "Recent activity (newest first)", items: digest.recent.map { line($0) }),
       Section(
         title: "Commits not in the journal",
         items: unrecorded.map { line($0) }),
-      Section(title: "Health", items: health),
       Section(title: "Open questions / next steps", items: steps.map { HarmlessText.line($0) }),
       Section(title: "Other work trees", items: neighbours.map { neighbour($0, contract) }),
     ]
