@@ -122,6 +122,21 @@ struct PlaceTests {
     #expect(try clone.done("uninstall").hasPrefix("nothing to remove\n"))
   }
 
+  @Test("without hooks, by init alone, the day's commits are taken in by reconcile")
+  func withoutHooks() throws {
+    let sandbox = try Sandbox()
+    let clone = Clone(at: try sandbox.repository(), in: sandbox)
+    try clone.commit("before")
+    try clone.done("init")
+    try clone.commit("one")
+    try clone.commit("two")
+    #expect(try clone.journal().isEmpty)
+    #expect(try clone.done("reconcile") == "recorded 2 commits")
+    #expect(try clone.journal().count == 2)
+    #expect(try clone.copy() == clone.journal())
+    #expect(try clone.status() == "")
+  }
+
   @Test("a dry run does nothing")
   func dryRun() throws {
     let sandbox = try Sandbox()
