@@ -70,10 +70,13 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(name: "MCPServer", dependencies: ["LiveContext", system], swiftSettings: settings),
+    .target(
+      name: "AgentHooks", dependencies: ["LiveContext", "TestReports"], swiftSettings: settings),
     .executableTarget(
       name: "codex-hook",
       dependencies: [
-        "GitFacts", "LiveContext", "TestReports", "HookInstall", "MCPServer", arguments, system,
+        "GitFacts", "LiveContext", "TestReports", "HookInstall", "MCPServer", "AgentHooks",
+        arguments, system,
       ],
       swiftSettings: settings,
       linkerSettings: link
@@ -108,6 +111,11 @@ let package = Package(
     .testTarget(
       name: "HookInstallTests",
       dependencies: ["HookInstall", "TestSupport", system],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AgentHooksTests",
+      dependencies: ["AgentHooks", "LiveContext", "TestReports"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -6,11 +6,15 @@ internal import ArgumentParser
   internal import Darwin
 #endif
 
-// Hooks come first and by themselves: every commit pays for what stands before this line, and the command tree costs more
-// than a recording.
+// Hooks come first and by themselves: every commit, and every command that an agent runs, pays for what stands before this
+// line, and the command tree costs more than a recording.
 var arguments = Array(CommandLine.arguments.dropFirst())
 if arguments.first == "hook" {
   HookRunner.run(Array(arguments.dropFirst()))
+  exit(0)
+}
+if arguments.first == "agent-hook" {
+  AgentHookRunner.run()
   exit(0)
 }
 do {

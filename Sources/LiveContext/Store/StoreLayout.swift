@@ -24,6 +24,8 @@ public struct StoreLayout: Sendable, Equatable {
   public var focus: FilePath { root.appending("focus") }
   /// Events that could not be appended yet, one file each.
   public var spool: FilePath { root.appending("spool") }
+  /// Which calls of agents were answered lately, one empty file each.
+  public var calls: FilePath { root.appending("calls") }
   /// The binary that this clone's hooks run.
   public var binary: FilePath { root.appending("bin").appending("codex-hook") }
 

@@ -33,13 +33,8 @@ struct TestRun {
   }
 
   private func record(_ report: TestReport, _ outcome: CommandOutcome) throws {
-    var values: JSONObject = [
-      "result": .string(report.result.rawValue), "count": .integer(report.count),
-    ]
+    var values = report.values
     if let focus { values["focus"] = .string(focus) }
-    values["passed"] = .integer(report.passed)
-    values["failed"] = .integer(report.failed)
-    if let skipped = report.skipped { values["skipped"] = .integer(skipped) }
     values["duration_s"] = JSON.decimal((outcome.seconds * 100).rounded() / 100)
     let workplace = try Workplace.open()
     try workplace.requireWriting()
