@@ -53,7 +53,9 @@ extension Contract {
     guard written.utf8.count < Event.maximumLineLength else {
       throw ContractError("redacted, the line is longer than \(Event.maximumLineLength) bytes")
     }
-    return Event(timestamp: event.timestamp, type: event.type, body: body, line: written)
+    return Event(
+      timestamp: event.timestamp, type: event.type, body: body, line: written,
+      redacted: redactions(in: event.body, written: written))
   }
 
   private func clean(

@@ -62,8 +62,10 @@ public struct Contract: Sendable {
       }
       body.append(field.name, try checked(given, field, textLimit: textLimit))
     }
+    let line = JSON.object(body).compact
     return Event(
-      timestamp: timestamp, type: schema.type, body: body, line: JSON.object(body).compact)
+      timestamp: timestamp, type: schema.type, body: body, line: line,
+      redacted: redactions(in: values, written: line))
   }
 
   /// Redacts, folds and cuts a text; this is the one place through which all free text passes.

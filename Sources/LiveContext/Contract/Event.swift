@@ -8,6 +8,22 @@ public struct Event: Sendable, Equatable {
   public let body: JSONObject
   /// The line in the journal, without its line break.
   public let line: String
+  /// What was taken out of its texts when it was made here; nothing for an event that was read as it stood.
+  public let redacted: [Redaction.Count]
+
+  init(
+    timestamp: Timestamp, type: EventType, body: JSONObject, line: String,
+    redacted: [Redaction.Count] = []
+  ) {
+    self.timestamp = timestamp
+    self.type = type
+    self.body = body
+    self.line = line
+    self.redacted = redacted
+  }
+
+  /// Two events are one if their lines are the same.
+  public static func == (one: Event, other: Event) -> Bool { one.line == other.line }
 
   /// The most bytes that a line may have, its line break included.
   public static let maximumLineLength = 2048

@@ -15,6 +15,13 @@ public struct Recording: Sendable {
   /// What a person should know, one line each.
   public fileprivate(set) var warnings: [String] = []
 
+  /// What was taken out of the recorded texts, by kind.
+  public var redacted: [Redaction.Count] {
+    var counts: [Redaction.Count] = []
+    for event in appended + kept.map(\.event) { Redaction.Count.add(event.redacted, to: &counts) }
+    return counts
+  }
+
   mutating func warn(_ line: String) { warnings.append(line) }
 
   mutating func tookIn(_ count: Int) { takenIn += count }

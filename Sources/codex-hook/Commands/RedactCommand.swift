@@ -13,7 +13,7 @@ struct RedactCommand: ParsableCommand {
   func run() throws {
     let allowed = (try? Repository.open(trust: .checked).settings("codexHook.redactAllow")) ?? []
     let redactor = Redactor(allowing: allowed)
-    var counts: [RedactionKind: Int] = [:]
+    var counts: [Redaction.Count] = []
     while let line = readLine(strippingNewline: true) {
       let text: String
       if json {
@@ -25,11 +25,9 @@ struct RedactCommand: ParsableCommand {
         text = line
       }
       let redaction = redactor.redact(text)
-      for hit in redaction.hits { counts[hit.kind, default: 0] += hit.count }
+      Redaction.Count.add(redaction.hits, to: &counts)
       Terminal.say(json ? JSON.string(redaction.text).compact : redaction.text)
     }
-    for (kind, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      Terminal.complain("redacted \(count) x \(kind.rawValue)")
-    }
+    Terminal.tell(counts)
   }
 }

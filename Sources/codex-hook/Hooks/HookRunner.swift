@@ -39,6 +39,7 @@ enum HookRunner {
       in: workplace, from: tips, to: boundary, replacing: replaced)
     let recording = try workplace.record(found.events, as: "hook \(name)", isHook: true)
     for warning in recording.warnings { Terminal.complain(warning) }
+    Terminal.tell(recording.redacted)
     if let kept = recording.kept.first {
       Terminal.complain(
         "\(kept.reason); the event waits in \(kept.path) and is taken in by the next recording")

@@ -5,6 +5,7 @@ internal import SystemPackage
 enum Report {
   static func say(_ recording: Recording, _ event: Event, json: Bool, next: String?) {
     for warning in recording.warnings { Terminal.complain(warning) }
+    Terminal.tell(recording.redacted)
     let kept = recording.kept.first
     if json { return Terminal.say(self.json(recording, event).compact) }
     if let kept {

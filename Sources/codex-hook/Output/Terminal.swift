@@ -1,3 +1,5 @@
+internal import LiveContext
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Darwin)
@@ -17,6 +19,12 @@ enum Terminal {
 
   /// Writes one line of data beside another program's output, which standard output belongs to.
   static func announce(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+  /// Says what was redacted: kinds and numbers.
+  static func tell(_ redacted: [Redaction.Count]) {
+    guard !redacted.isEmpty else { return }
+    complain("redacted \(redacted.map(\.description).joined(separator: ", "))")
+  }
 
   /// Asks for a line if somebody sits at a terminal; nil if not, or if nothing was typed.
   static func ask(_ question: String) -> String? {

@@ -43,6 +43,7 @@ struct TestRun {
     )
     .record(in: workplace)
     for warning in recording.warnings { Terminal.complain(warning) }
+    Terminal.tell(recording.redacted)
     if json { return Terminal.announce(Report.json(recording, event).compact) }
     if let kept = recording.kept.first {
       Terminal.complain("kept test \(event.shortID) in \(kept.path), because \(kept.reason)")
