@@ -121,9 +121,11 @@ public struct Repository: ~Copyable {
   }
 
   /// The commits that the local branches and the work trees' heads point to: all that lives in this clone.
+  ///
+  /// A head that is between two steps of a sequence is left out; what it holds may yet be given up.
   public func tips() throws(GitError) -> [ObjectID] {
     var tips = try branches().map(\.tip)
-    for tree in try workTrees() {
+    for tree in try workTrees() where !Self.isMidSequence(tree.place.gitDirectory) {
       if let tip = tree.head?.tip { tips.append(tip) }
     }
     return tips

@@ -6,11 +6,14 @@ extension Repository {
   /// A rebase is so until it is over; `am`, a cherry-pick and a revert of several commits until their last step, on which
   /// their list still holds one line.
   public func isMidSequence() -> Bool {
-    let directory = place.gitDirectory
+    Self.isMidSequence(place.gitDirectory)
+  }
+
+  static func isMidSequence(_ directory: FilePath) -> Bool {
     func number(_ name: String) -> Int? {
       directory.pushing(FilePath(name)).firstLine.flatMap { Int($0) }
     }
-    switch operation() {
+    switch Operation(gitDirectory: directory) {
     case .rebase: return true
     case .applyMailbox:
       return (number("rebase-apply/next") ?? 0) < (number("rebase-apply/last") ?? 0)
@@ -25,15 +28,48 @@ extension Repository {
   ///
   /// From the last line of HEAD's reflog: git tells it to post-commit in no other way.
   public func amended() -> ObjectID? {
+    guard let last = headMoves(in: 8192).last, last.isAmendment else { return nil }
+    return last.old
+  }
+
+  /// The latest amendments, each old commit with the new one.
+  public func amendments() -> [ObjectID: ObjectID] {
+    var amended: [ObjectID: ObjectID] = [:]
+    for move in headMoves(in: 1 << 20) where move.isAmendment { amended[move.old] = move.new }
+    return amended
+  }
+
+  /// Where the branch stood when the rebase that is under way began; nil when none is.
+  public func rebaseStart() -> ObjectID? {
+    for folder in ["rebase-merge", "rebase-apply"] {
+      let file = place.gitDirectory.appending(folder).appending("orig-head")
+      if let line = file.firstLine, let id = ObjectID(hex: line) { return id }
+    }
+    return nil
+  }
+
+  /// The moves in the last bytes of HEAD's reflog, oldest first.
+  private func headMoves(in count: Int) -> [HeadMove] {
     let log = place.gitDirectory.appending("logs").appending("HEAD")
-    guard let tail = log.tail(of: 8192) else { return nil }
-    let lines = tail.split(separator: UInt8(ascii: "\n"))
-    guard let last = lines.last else { return nil }
-    let line = String(decoding: last, as: UTF8.self)
-    guard let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t")),
-      line[line.utf8.index(after: tab)...].hasPrefix("commit (amend)")
+    let lines = (log.tail(of: count) ?? []).split(separator: UInt8(ascii: "\n"))
+    return lines.compactMap { HeadMove(String(decoding: $0, as: UTF8.self)) }
+  }
+}
+
+/// One line of HEAD's reflog.
+private struct HeadMove {
+  let old: ObjectID
+  let new: ObjectID
+  let isAmendment: Bool
+
+  init?(_ line: String) {
+    let words = line.split(separator: " ", maxSplits: 2)
+    guard words.count == 3, let old = ObjectID(hex: words[0]), let new = ObjectID(hex: words[1]),
+      let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t"))
     else { return nil }
-    return ObjectID(hex: line.prefix { $0 != " " })
+    self.old = old
+    self.new = new
+    isAmendment = line[line.utf8.index(after: tab)...].hasPrefix("commit (amend)")
   }
 }
 

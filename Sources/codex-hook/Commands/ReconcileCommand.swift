@@ -14,10 +14,8 @@ struct ReconcileCommand: ParsableCommand {
   func run() throws {
     let workplace = try Workplace.open()
     try workplace.requireWriting()
-    let tips =
-      all ? try workplace.repository.tips() : [workplace.head.tip].compactMap { $0 }
-    let found = try Reconcile.events(
-      in: workplace, from: tips, limit: all ? Int.max - 1 : Reconcile.limit)
+    let found =
+      all ? try Reconcile.everything(in: workplace) : try Reconcile.ofHead(in: workplace)
     let recording = try workplace.record(found.events, as: "reconcile", isHook: false)
     for warning in recording.warnings { Terminal.complain(warning) }
     if options.json {

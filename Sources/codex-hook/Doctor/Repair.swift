@@ -19,8 +19,7 @@ struct Repair {
     if moved > 0 {
       done.append("moved \(moved) broken lines to \(workplace.store.archive)")
     }
-    let missing = try Reconcile.events(
-      in: workplace, from: workplace.repository.tips(), limit: Int.max - 1)
+    let missing = try Reconcile.everything(in: workplace)
     // Setting up again brings the folder, the copy and the spooled events in order.
     _ = try Setup(workplace, backfill: 0, ignoring: plan.toIgnore.map { "/" + $0 })
     let recording = try workplace.record(missing.events, as: "doctor", isHook: false)

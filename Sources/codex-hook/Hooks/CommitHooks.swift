@@ -10,11 +10,9 @@ enum CommitHooks {
     guard !workplace.repository.isMidSequence(), let tip = workplace.head.tip else { return }
     var replaced: [ObjectID: [ObjectID]] = [:]
     if let old = workplace.repository.amended(), old != tip { replaced[tip] = [old] }
-    let parents = try workplace.repository.commit(tip).parents
-    // What a merge brings in counts, however old it is.
-    let boundary: Reconcile.Boundary = parents.count > 1 ? .before(parents[0]) : .start
+    let parent = try workplace.repository.commit(tip).parents.first
     try HookRunner.record(
-      workplace, from: [tip], to: boundary, replacing: replaced, "post-commit")
+      workplace, from: [tip], to: .before(parent), replacing: replaced, "post-commit")
   }
 
   /// - Parameter arguments: `1` for a squash merge, which has made no commit.
@@ -27,21 +25,21 @@ enum CommitHooks {
 
   static func postApplyPatch(_ workplace: borrowing Workplace) throws {
     guard !workplace.repository.isMidSequence(), let tip = workplace.head.tip else { return }
-    try HookRunner.record(workplace, from: [tip], "post-applypatch")
+    try HookRunner.record(workplace, from: [tip], to: broughtIn(workplace), "post-applypatch")
   }
 
   /// - Parameter arguments: `amend` or `rebase`; the rewritten commits stand on standard input, `OLD NEW` a line.
   static func postRewrite(_ workplace: borrowing Workplace, _ arguments: [String]) throws {
     // An amend was post-commit's already, or is a step of a rebase; the rebase itself is over now.
     guard arguments.first == "rebase", let tip = workplace.head.tip else { return }
-    var replaced: [ObjectID: [ObjectID]] = [:]
+    var rewritten: [(old: ObjectID, new: ObjectID)] = []
     for line in StandardInput.lines() {
       let words = line.split(separator: " ")
-      guard words.count >= 2, let old = ObjectID(hex: words[0]), let new = ObjectID(hex: words[1]),
-        old != new
+      guard words.count >= 2, let old = ObjectID(hex: words[0]), let new = ObjectID(hex: words[1])
       else { continue }
-      replaced[new, default: []].append(old)
+      rewritten.append((old, new))
     }
+    let replaced = try Rewriting(rewritten, workplace).replaced
     try HookRunner.record(
       workplace, from: [tip], to: broughtIn(workplace), replacing: replaced, "post-rewrite")
   }

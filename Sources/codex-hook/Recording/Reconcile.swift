@@ -6,37 +6,57 @@ struct Reconcile {
   /// The most commits that one hook takes in.
   static let limit = 200
 
-  /// Where the walk ends, besides at known commits.
+  /// What is looked for.
   enum Boundary {
-    /// At what was there before the recording began.
+    /// What came to be since the recording began.
     case start
-    /// At what this commit reaches: what a merge or a pull has brought in counts, however old it is.
-    case before(ObjectID)
+    /// That, and whatever this commit does not reach: what a merge, a pull or an am has brought in counts, whenever it is
+    /// said to have been made. Nil reaches nothing.
+    case before(ObjectID?)
+  }
+
+  /// What is missing of HEAD's history; nothing while that may yet be given up.
+  static func ofHead(in workplace: borrowing Workplace) throws -> (events: [Event], isCut: Bool) {
+    guard !workplace.repository.isMidSequence(), let tip = workplace.head.tip else {
+      return ([], false)
+    }
+    return try events(in: workplace, from: [tip])
+  }
+
+  /// Whatever is missing of all local branches and work trees, behind known commits too.
+  static func everything(
+    in workplace: borrowing Workplace
+  ) throws -> (events: [Event], isCut: Bool) {
+    try events(
+      in: workplace, from: workplace.repository.tips(), limit: .max - 1, isThorough: true)
   }
 
   /// The events of the commits from `tips` down to what is known, oldest first.
   ///
+  /// - Parameter isThorough: whether to look behind known commits as well; hooks do not, because nearly always nothing is there.
   /// - Returns: at most `limit` events; `isCut` if there are more.
   static func events(
     in workplace: borrowing Workplace, from tips: [ObjectID], to boundary: Boundary = .start,
-    replacing replaced: [ObjectID: [ObjectID]] = [:], limit: Int = limit
+    replacing replaced: [ObjectID: [ObjectID]] = [:], limit: Int = limit, isThorough: Bool = false
   ) throws -> (events: [Event], isCut: Bool) {
     guard !tips.isEmpty else { return ([], false) }
     let known = KnownCommits(workplace.store)
-    var hidden: [ObjectID] = []
-    var since = Int64.min
-    var heads: Set<String> = []
-    switch boundary {
-    case .before(let id): hidden = [id]
-    case .start:
-      let start = StoreStart.of(workplace.store)
-      since = start?.timestamp.seconds ?? .min
-      heads = start?.heads ?? []
-    }
-    let found = try workplace.repository.history(
-      from: tips, hiding: hidden, since: since, limit: limit + 1
+    let start = StoreStart.of(workplace.store)
+    let heads = start?.heads ?? []
+    var found = try workplace.repository.history(
+      from: tips, since: start?.timestamp.seconds ?? .min,
+      limit: isThorough ? .max : limit + 1
     ) { id in
-      known.contains(id.hex) || heads.contains(id.hex)
+      heads.contains(id.hex) || !isThorough && known.contains(id.hex)
+    }
+    if isThorough { found.removeAll { known.contains($0.hex) } }
+    if case .before(let hidden) = boundary {
+      let broughtIn = try workplace.repository.history(
+        from: tips, hiding: [hidden].compactMap { $0 }, limit: limit + 1
+      ) { known.contains($0.hex) }
+      let new = Set(broughtIn)
+      // What was reached before has no parent among what was not.
+      found = broughtIn + found.filter { !new.contains($0) }
     }
     var events: [Event] = []
     for id in found.prefix(limit).reversed() {
