@@ -14,6 +14,8 @@ struct CommitQueue {
   private var turns = 0
 
   var isEmpty: Bool { heap.isEmpty }
+  /// When the newest was committed; nil if none waits.
+  var newest: Int64? { heap.first?.committed }
 
   /// Adds a commit.
   mutating func push(_ id: ObjectID, committed: Int64) {

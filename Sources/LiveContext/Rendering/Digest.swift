@@ -97,6 +97,8 @@ public struct Digest: Sendable {
       if newest == nil || event.timestamp > newest! { newest = event.timestamp }
       // What corrects or rewrites another event comes after it, so it has been seen by now.
       if isReplaced(event) { return }
+      // A commit that is itself given up, such as an amendment that was taken back, replaces nothing.
+      if event.type == .commit, !reachable(event) { return }
       for id in event.texts("replaces") where id.utf8.count >= 4 { replaced.insert(id) }
       switch event.type {
       case .test: if test == nil { test = event }
@@ -109,7 +111,6 @@ public struct Digest: Sendable {
       }
       guard recent.count < Digest.recentLimit, isActivity(event.type) else { return }
       if event.type == .note, event.body["state"] != nil { return }
-      if event.type == .commit, !reachable(event) { return }
       recent.append(event)
     }
 
