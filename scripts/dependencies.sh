@@ -2,7 +2,8 @@
 # Sees to what a build needs beside a Swift toolchain: libgit2's headers and pkg-config.
 #
 #   scripts/dependencies.sh          what install-hooks.sh and `make build` need
-#   scripts/dependencies.sh test     and what `make test` needs: .build/venv/bin/python with jsonschema
+#   scripts/dependencies.sh test     and what `make test` needs: .build/venv/bin/python with jsonschema,
+#                                    and strace where there is one
 #
 # Installs what is missing where it may do so without asking (root or password-less sudo with apt,
 # or Homebrew), and otherwise names the one command that does. Says nothing when nothing is missing.
@@ -48,6 +49,11 @@ if ! pkg-config --exists libgit2 2>/dev/null; then
 fi
 
 [ "${1-}" = test ] || exit 0
+
+# The tests make system calls fail with it; without it those tests are skipped.
+if [ "$(uname)" = Linux ] && ! command -v strace >/dev/null 2>&1; then
+  (install strace) || echo "going on without strace: the tests that need it are skipped" >&2
+fi
 
 # The tests have journal lines checked by a JSON Schema validator that is not ours.
 python=$here/.build/venv/bin/python

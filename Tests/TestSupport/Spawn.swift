@@ -46,6 +46,20 @@ public struct Running: Sendable {
     while waitpid(pid, &raw, 0) < 0 {
       guard errno == EINTR else { throw SpawnError(description: "waitpid: errno \(errno)") }
     }
+    return try outcome(raw)
+  }
+
+  /// Collects what was written if the process has ended; nil if it still runs.
+  public func outcomeIfEnded() throws -> Outcome? {
+    var raw: Int32 = 0
+    switch waitpid(pid, &raw, WNOHANG) {
+    case 0: return nil
+    case pid: return try outcome(raw)
+    default: throw SpawnError(description: "waitpid: errno \(errno)")
+    }
+  }
+
+  private func outcome(_ raw: Int32) throws -> Outcome {
     let signal = raw & 0x7f
     defer {
       unlink(output.string)
