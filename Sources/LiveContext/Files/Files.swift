@@ -72,6 +72,14 @@ enum Files {
     return false
   }
 
+  /// Gives a file a second name (link).
+  static func link(_ path: FilePath, as name: FilePath) throws(FileError) {
+    let result = path.withPlatformString { old in
+      name.withPlatformString { new in uninterrupted { linkat(AT_FDCWD, old, AT_FDCWD, new, 0) } }
+    }
+    guard result == 0 else { throw FileError("link as", name, Errno(rawValue: errno)) }
+  }
+
   /// Removes what an exchange has put at `temporary`; a folder is none of ours, goes back to its place, and is named.
   static func dispose(_ temporary: FilePath, replacedBy path: FilePath) throws(FileError) {
     if remove(temporary) || FileStatus.of(temporary)?.isDirectory != true { return }

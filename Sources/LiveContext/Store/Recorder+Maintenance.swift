@@ -53,16 +53,12 @@ extension Recorder {
           throw MaintenanceError.busy(store.lock)
         }
         update(&held, reachable)
-        let state = try change(
-          State.current(workTree.folder, store, workTree: workTree.name)
-            ?? State(branch: workTree.branch ?? "", at: .now))
-        let isWritten: Void? = try WorkTreeLock.held(
-          workTree.folder, store: store, command: command
-        ) { () throws(FileError) in
-          try StateFile.write(state, workTree.folder)
-          try FocusStore(layout: store).save(state, workTree: workTree.name)
+        // Read under the lock, so that an edit by somebody else is changed and not overwritten.
+        let outcome = try WorkTreeLock.held(workTree.folder, store: store, command: command) {
+          () throws(FileError) in
+          Result { try write(change, of: workTree) }
         }
-        guard isWritten != nil else { return nil }
+        guard let state = try outcome?.get() else { return nil }
         update(&held, reachable)
         return state
       }
@@ -74,6 +70,17 @@ extension Recorder {
       throw MaintenanceError.busy(workTree.folder.lock)
     }
     throw MaintenanceError.locked(lock)
+  }
+
+  private func write(
+    _ change: (State) throws -> State, of workTree: WorkTreeFacts
+  ) throws -> State {
+    let state = try change(
+      State.current(workTree.folder, store, workTree: workTree.name)
+        ?? State(branch: workTree.branch ?? "", at: .now))
+    try StateFile.write(state, workTree.folder)
+    try FocusStore(layout: store).save(state, workTree: workTree.name)
+    return state
   }
 
   /// Lets the focus follow a switch to another branch, and brings `.codex/` up to date, or makes it in a new work tree.

@@ -1,9 +1,9 @@
 internal import SystemPackage
 
 extension Recorder {
-  /// Takes lines that are no events out of the journal and its archive and keeps them in `archive/broken-<ISO>`.
+  /// Takes lines that are no events out of the journal and its archive; the files as they were are kept in `archive/broken-<ISO>`.
   ///
-  /// - Returns: how many lines were moved.
+  /// - Returns: how many lines were taken out.
   public func moveBrokenLinesAside() throws -> Int {
     try Signals.held {
       // Opened for its effect: an unterminated tail is settled, what waits stays where it is.
@@ -18,31 +18,29 @@ extension Recorder {
     }
   }
 
+  /// Puts the whole lines of a file in its place; the file as it was is kept in `archive/broken-<ISO>`.
   private func mend(_ path: FilePath) throws(FileError) -> Int {
     var whole: [UInt8] = []
-    var broken: [UInt8] = []
-    var count = 0
+    var broken = 0
     try LineReader(path)?.forEach { line in
       if (try? contract.read(line)) != nil {
         whole += line
         whole.append(0x0a)
       } else {
-        broken += line
-        broken.append(0x0a)
-        count += 1
+        broken += 1
       }
     }
-    guard count > 0 else { return 0 }
+    guard broken > 0 else { return 0 }
     try Files.makeFolder(store.archive)
     var moment = Timestamp.now
     while FileStatus.of(store.archive.appending("broken-\(moment.fileName)")) != nil {
       moment = Timestamp(seconds: moment.seconds + 1)
     }
-    try Files.replace(
-      store.archive.appending("broken-\(moment.fileName)"), with: broken,
-      temporary: store.archive.appending(".broken.new"), synced: true)
+    let aside = store.archive.appending("broken-\(moment.fileName)")
+    // The second name keeps the old content when the first one gets the new.
+    try Files.link(path, as: aside)
     try Files.replace(
       path, with: whole, temporary: store.archive.appending(".mended.new"), synced: true)
-    return count
+    return broken
   }
 }

@@ -7,6 +7,6 @@ public enum Waiting {
 
   /// Whether a work tree's copy holds what the journal holds; a difference only waits for the next recording.
   public static func isCopyCurrent(_ store: StoreLayout, _ folder: FolderLayout) -> Bool {
-    FileStatus.of(store.journal)?.size ?? 0 == FileStatus.of(folder.journal)?.size ?? 0
+    (FileStatus.of(store.journal)?.size ?? 0) == (FileStatus.of(folder.journal)?.size ?? 0)
   }
 }
