@@ -70,12 +70,13 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(name: "MCPServer", dependencies: ["LiveContext", system], swiftSettings: settings),
+    .target(name: "AgentFiles", dependencies: ["LiveContext", system], swiftSettings: settings),
     .target(
       name: "AgentHooks", dependencies: ["LiveContext", "TestReports"], swiftSettings: settings),
     .executableTarget(
       name: "codex-hook",
       dependencies: [
-        "GitFacts", "LiveContext", "TestReports", "HookInstall", "MCPServer", "AgentHooks",
+        "GitFacts", "LiveContext", "TestReports", "HookInstall", "MCPServer", "AgentFiles", "AgentHooks",
         arguments, system,
       ],
       swiftSettings: settings,
@@ -111,6 +112,11 @@ let package = Package(
     .testTarget(
       name: "HookInstallTests",
       dependencies: ["HookInstall", "TestSupport", system],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AgentFilesTests",
+      dependencies: ["AgentFiles", "LiveContext", "TestSupport", system],
       swiftSettings: settings
     ),
     .testTarget(

@@ -5,6 +5,12 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Where, in bytes from the start.
   public let offset: Int
 
+  /// A reason and a place.
+  public init(reason: String, offset: Int) {
+    self.reason = reason
+    self.offset = offset
+  }
+
   /// One line for a person.
   public var description: String { "\(reason) at byte \(offset + 1)" }
 }

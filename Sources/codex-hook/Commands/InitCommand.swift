@@ -3,20 +3,36 @@ internal import LiveContext
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Make the journal and .codex/ in this clone, without hooks.",
-    discussion: "codex-hook install does this and installs the hooks, so that commits are recorded."
-  )
+    commandName: "init",
+    abstract: "Make the journal and .codex/ in this clone, or tell agents of it.",
+    discussion: """
+      codex-hook install does this and installs the hooks, so that commits are recorded.
+
+      codex-hook init --agents writes a few lines into the files that agents read at their start: AGENTS.md, and the hooks \
+      and MCP servers of codex, claude, cursor, copilot and gemini, of those that are in use here or of those that are named. \
+      What others have written there stays as it is.
+      """)
 
   @Option(help: ArgumentHelp("Take in so many of the newest commits.", valueName: "n"))
   var backfill = 0
+  @Flag(help: "Tell agents, instead of making anything in .codex/.") var agents = false
+  @Flag(help: "With --agents: say what is missing; end with 1 if something is.") var check = false
+  @Flag(help: "With --agents: take it out again.") var remove = false
+  @Flag(help: "With --agents: show what would change, and change nothing.") var dryRun = false
+  @Argument(help: "With --agents: codex, claude, cursor, copilot, gemini.") var names: [String] = []
   @OptionGroup var options: CommonOptions
 
   func validate() throws {
     guard backfill >= 0 else { throw ValidationError("--backfill is below zero") }
+    if agents { return }
+    if check || remove || dryRun || !names.isEmpty {
+      throw ValidationError("--check, --remove, --dry-run and agents' names go with --agents")
+    }
   }
 
   func run() throws {
     let workplace = try Workplace.open()
+    if agents { return try runAgents(workplace) }
     let setup = try Setup(workplace, backfill: backfill)
     if options.json {
       return Terminal.say(
@@ -25,5 +41,13 @@ struct InitCommand: ParsableCommand {
     let place = workplace.folder.map { "\($0.root)" } ?? ""
     Terminal.say(setup.isNew ? "made \(place)" : "\(place) is up to date")
     if setup.takenIn > 0 { Terminal.say("took in \(setup.takenIn) commits") }
+  }
+
+  private func runAgents(_ workplace: borrowing Workplace) throws {
+    let setup = try AgentSetup(names, removing: remove, in: workplace)
+    try setup.run(dryRun ? .show : check ? .check : remove ? .remove : .place, json: options.json)
+    if !workplace.store.isThere, !dryRun, !check, !remove, !options.json {
+      Terminal.say("There is no journal here yet; next: codex-hook install")
+    }
   }
 }

@@ -24,6 +24,7 @@ struct UninstallCommand: ParsableCommand {
       }
       if try BinaryPlace.remove(from: store) { done.append("remove \(workplace.store.binary)") }
     }
+    done += try AgentSetup.removeAll(in: workplace, dryRun: dryRun)
     let stays = workplace.store.isThere ? "\(workplace.store.root)" : nil
     if options.json {
       return Terminal.say(
