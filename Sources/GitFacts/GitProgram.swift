@@ -10,6 +10,7 @@ struct GitProgram {
   private let environment: Environment
   private let gitDirectory: FilePath?
   private let mayFetch: Bool
+  private let index: FilePath?
 
   private static let kept: Set<String> = [
     "GIT_DIR", "GIT_WORK_TREE", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM",
@@ -21,15 +22,17 @@ struct GitProgram {
   ///
   /// - Parameters:
   ///   - gitDirectory: takes the place of GIT_DIR and GIT_WORK_TREE, where the repository is known already.
+  ///   - index: the index that git works on, where it is not the repository's own.
   ///   - mayFetch: whether git may ask a partial clone's server for what is missing.
   init(
     in directory: FilePath, trust: Repository.Trust, environment: Environment,
-    gitDirectory: FilePath? = nil, mayFetch: Bool = false
+    gitDirectory: FilePath? = nil, index: FilePath? = nil, mayFetch: Bool = false
   ) {
     self.directory = directory
     self.trust = trust
     self.environment = environment
     self.gitDirectory = gitDirectory
+    self.index = index
     self.mayFetch = mayFetch
   }
 
@@ -43,6 +46,7 @@ struct GitProgram {
       "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "GIT_NO_REPLACE_OBJECTS=1",
     ]
     if let gitDirectory { variables.append("GIT_DIR=\(gitDirectory)") }
+    if let index { variables.append("GIT_INDEX_FILE=\(index)") }
     // Git before 2.44 does not know the first one; with no protocol allowed it cannot connect either.
     if !mayFetch { variables += ["GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none"] }
     return variables
@@ -68,7 +72,10 @@ struct GitProgram {
   }
 
   /// Runs one command to its end, with nothing to read.
-  func run(_ arguments: String...) throws(GitError) -> Outcome {
+  func run(_ arguments: String...) throws(GitError) -> Outcome { try run(arguments) }
+
+  /// The same, with the arguments as a list.
+  func run(_ arguments: [String]) throws(GitError) -> Outcome {
     do {
       let output = try Pipe()
       let errors = try Pipe()

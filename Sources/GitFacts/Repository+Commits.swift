@@ -24,6 +24,9 @@ extension Repository {
     shallow().contains(id)
   }
 
+  /// The commit's parents; none for a root and at a shallow clone's boundary.
+  public func parents(of id: ObjectID) throws(GitError) -> [ObjectID] { try links(id).parents }
+
   /// The commit's parents and time, and nothing else of it.
   func links(_ id: ObjectID) throws(GitError) -> Links {
     let raw = try rawCommit(id)

@@ -2,9 +2,11 @@ import SystemPackage
 
 extension HookInstallation {
   /// What has to be done so that no hook calls us and every other file is as it was.
-  public func planUninstall() throws(HookInstallError) -> HookPlan {
+  ///
+  /// - Parameter names: the hooks that are removed.
+  public func planUninstall(_ names: [String] = known) throws(HookInstallError) -> HookPlan {
     var plan = HookPlan()
-    for name in Self.known {
+    for name in names {
       if handsOff == nil {
         try planUninstall(name, &plan)
       } else if try HookFiles.read(place.path(name))?.holds("codex-hook hook \(name)") == true {

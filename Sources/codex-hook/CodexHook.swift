@@ -38,6 +38,7 @@ struct CodexHook: ParsableCommand {
           NoteCommand.self, IssueCommand.self, FixCommand.self, TestCommand.self,
           PerfCommand.self, BuildCommand.self, CICommand.self,
         ]),
+      CommandGroup(name: "Share", subcommands: [PublishCommand.self]),
       CommandGroup(
         name: "Agents",
         subcommands: [MCPCommand.self]),

@@ -14,6 +14,8 @@ struct HeldStore: ~Copyable {
   let rotates: Bool
   /// The `policy.json` that may say otherwise.
   let policy: FilePath?
+  /// Where what is appended was recorded.
+  var here = Outbox.Here(branch: nil, tip: nil)
   /// Whether the index holds every commit of the journal and its archive; the checkpoint vouches for it only then.
   private var isIndexWhole: Bool
   /// Whether the journal's name is new, so that the folder must be on the disk too before an event is.
@@ -107,9 +109,10 @@ struct HeldStore: ~Copyable {
 
   /// Appends one event: one write of one whole line, which is the moment at which it is recorded.
   ///
+  /// - Parameter isForeign: whether it came in a segment, so that it is not published from here.
   /// - Returns: false if it is a commit that is recorded already.
   /// - Throws: `FileError`; what was written of a line is then taken back.
-  mutating func append(_ event: Event) throws(FileError) -> Bool {
+  mutating func append(_ event: Event, isForeign: Bool = false) throws(FileError) -> Bool {
     let sha = event.type == .commit ? event.text("sha") : nil
     if let sha, commits.contains(sha) { return false }
     var line = Array(event.line.utf8)
@@ -130,6 +133,8 @@ struct HeldStore: ~Copyable {
       checkpoint.commitsSize = commits.size
       if isIndexWhole { try lock.set(checkpoint) }
     } catch { isIndexWhole = false }
+    // An event that cannot be put out is recorded all the same.
+    if !isForeign { try? Outbox(layout).add(event, from: here, contract: contract) }
     return true
   }
 

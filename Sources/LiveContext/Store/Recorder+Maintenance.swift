@@ -86,12 +86,22 @@ extension Recorder {
   /// Lets the focus follow a switch to another branch, and brings `.codex/` up to date, or makes it in a new work tree.
   ///
   /// Where the store's lock is busy to the deadline, the next recording does it.
-  public func follow(reachable: (Event) -> Bool) throws(FileError) -> [String] {
-    try Signals.held { () throws(FileError) in
+  ///
+  /// - Parameter incoming: segments to take in first.
+  public func follow(
+    incoming: IncomingSegments? = nil, reachable: (Event) -> Bool
+  ) throws(FileError) -> [String] {
+    var arrivals = Arrivals(incoming, contract, workTree)
+    return try Signals.held { () throws(FileError) in
       guard var held = try HeldStore.open(store, contract: contract, deadline: deadline) else {
         return []
       }
-      return update(&held, reachable, followsSwitch: true)
+      var recording = Recording()
+      for warning in arrivals.warnings { recording.warn(warning) }
+      try arrivals.keepUnknown(held)
+      arrivals.append(to: &held, &recording)
+      try arrivals.finish(held, contract)
+      return recording.warnings + update(&held, reachable, followsSwitch: true)
     }
   }
 

@@ -75,14 +75,19 @@ public struct Recorder: Sendable {
   /// - Parameter reachable: whether a commit belongs to the history that the work tree's summary tells of.
   /// What became of each event is in the result, even when only some could be appended.
   /// - Throws: `FileError` if none of the events could be kept anywhere; nothing of them is written then.
+  /// - Parameter incoming: segments to take in along with them.
   public func record(
-    _ events: [Event], reachable: (Event) -> Bool = { _ in true }
+    _ events: [Event], incoming: IncomingSegments? = nil,
+    reachable: (Event) -> Bool = { _ in true }
   ) throws(FileError) -> Recording {
-    try Signals.held { () throws(FileError) in try recordHeld(events, reachable) }
+    let arrivals = Arrivals(incoming, contract, workTree)
+    return try Signals.held { () throws(FileError) in
+      try recordHeld(events, arrivals, reachable)
+    }
   }
 
   private func recordHeld(
-    _ events: [Event], _ reachable: (Event) -> Bool
+    _ events: [Event], _ arrivals: consuming Arrivals, _ reachable: (Event) -> Bool
   ) throws(FileError) -> Recording {
     var recording = Recording()
     do throws(FileError) {
@@ -93,8 +98,9 @@ public struct Recorder: Sendable {
         try keep(events, because: "another writer holds the journal", in: &recording)
         return recording
       }
+      held.here = workTree?.here ?? held.here
       drain(into: &held, &recording)
-      let failure = append(events, to: &held, &recording)
+      let failure = append(events, arrivals, to: &held, &recording)
       if isDurable, !recording.appended.isEmpty { try held.synchronize() }
       if let failure { throw failure }
       if let workTree {
@@ -124,11 +130,21 @@ public struct Recorder: Sendable {
     }
   }
 
-  /// Appends events until one cannot be.
+  /// Appends events until one cannot be, with those that came in segments among them.
   private func append(
-    _ events: [Event], to held: inout HeldStore, _ recording: inout Recording
+    _ events: [Event], _ arrivals: Arrivals, to held: inout HeldStore,
+    _ recording: inout Recording
   ) -> FileError? {
+    var arrivals = arrivals
+    for warning in arrivals.warnings { recording.warn(warning) }
+    do throws(FileError) {
+      try arrivals.keepUnknown(held)
+    } catch {
+      recording.warn("\(error); the segments are taken in by the next recording")
+      arrivals = Arrivals(nil, contract, workTree)
+    }
     for event in events {
+      arrivals.append(to: &held, before: event.timestamp, &recording)
       do throws(FileError) {
         if try held.append(event) {
           recording.appended.append(event)
@@ -136,6 +152,10 @@ public struct Recorder: Sendable {
           recording.known.append(event)
         }
       } catch { return error }
+    }
+    arrivals.append(to: &held, &recording)
+    do throws(FileError) { try arrivals.finish(held, contract) } catch {
+      recording.warn("\(error)")
     }
     return nil
   }

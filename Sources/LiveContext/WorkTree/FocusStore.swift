@@ -18,6 +18,21 @@ struct FocusStore {
     if !state.branch.isEmpty { try write(state, "branch", state.branch) }
   }
 
+  /// The focus of a branch that others know, or that came from them.
+  func shared(_ branch: String) -> State? { load("shared", branch) }
+
+  /// Remembers what others know.
+  func saveShared(_ state: State) throws(FileError) {
+    try Files.makeFolder(layout.focus)
+    try write(state, "shared", state.branch)
+  }
+
+  /// Remembers a focus for its branch alone.
+  func saveBranch(_ state: State) throws(FileError) {
+    try Files.makeFolder(layout.focus)
+    try write(state, "branch", state.branch)
+  }
+
   private func load(_ kind: String, _ name: String) -> State? {
     guard let bytes = try? Files.read(path(kind, name), limit: State.maximumSize) else {
       return nil

@@ -32,12 +32,22 @@ public struct FolderLayout: Sendable, Equatable {
     file.removingLastComponent().appending("." + (file.lastComponent?.string ?? "") + ".new")
   }
 
-  /// The names that git must ignore, each by itself: other tools keep their files in `.codex/` too.
-  public static let ignored = [
+  /// The files that change with every event, which git must never track.
+  public static let live = [
     "/.codex/journal.ndjson", "/.codex/.journal.ndjson.new", "/.codex/archive/",
     "/.codex/state.json", "/.codex/.state.json.new", "/.codex/state.json.invalid",
-    "/.codex/summary.md", "/.codex/.summary.md.new", "/.codex/lock", "/.codex/README.md",
-    "/.codex/.README.md.new", "/.codex/schema/", "/.codex/policy.json",
-    "/.codex/.policy.json.new",
+    "/.codex/summary.md", "/.codex/.summary.md.new", "/.codex/lock",
   ]
+
+  /// The names that git must ignore, each by itself: other tools keep their files in `.codex/` too.
+  ///
+  /// Files that a shared repository tracks are among them, because a branch that does not have them yet must neither show
+  /// nor keep what is left of them; a file that git tracks is not ignored by it.
+  public static let ignored =
+    live + [
+      "/.codex/README.md", "/.codex/.README.md.new", "/.codex/schema/", "/.codex/policy.json",
+      "/.codex/.policy.json.new", "/.codex/load", "/.codex/.load.new", "/.codex/.gitignore",
+      "/.codex/..gitignore.new", "/.codex/.gitattributes", "/.codex/..gitattributes.new",
+      "/.codex/segments/",
+    ]
 }

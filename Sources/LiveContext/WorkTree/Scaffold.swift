@@ -23,7 +23,7 @@ enum Scaffold {
 
   private static var readme: [UInt8] { PackageResources.README_md }
   private static var policy: [UInt8] { PackageResources.policy_json }
-  private static var schemas: [(String, [UInt8])] {
+  static var schemas: [(String, [UInt8])] {
     [
       ("event.schema.json", PackageResources.event_schema_json),
       ("state.schema.json", PackageResources.state_schema_json),

@@ -18,6 +18,7 @@ struct WorkTreeUpdate {
   func run(
     _ held: inout HeldStore, _ reachable: (Event) -> Bool, _ recording: inout Recording
   ) {
+    held.here = workTree.here
     let result = attempt(&recording) { (recording) throws(FileError) in
       let isNew = FileStatus.of(folder.journal) == nil
       if isNew { try Files.makeFolder(folder.root) }

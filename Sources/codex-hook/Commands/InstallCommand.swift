@@ -23,7 +23,7 @@ struct InstallCommand: ParsableCommand {
       throw CommandFailure("a bare repository runs no commit hooks; install in a clone of it")
     }
     let hooks = try Hooks(of: workplace)
-    let plan = try hooks.installation.planInstall(Hooks.names)
+    let plan = try hooks.installation.planInstall(hooks.names)
     if dryRun { return say(plan.steps.map(\.description), plan) }
 
     var done: [String] = []
@@ -36,7 +36,7 @@ struct InstallCommand: ParsableCommand {
     try HookStep.apply(plan.steps)
     if !plan.steps.isEmpty {
       done.append(
-        "hooks: \(Hooks.names.joined(separator: ", ")) in \(hooks.installation.place.folder)")
+        "hooks: \(hooks.names.joined(separator: ", ")) in \(hooks.installation.place.folder)")
     }
     done += try Installation.link(to: store)
     say(done, plan)

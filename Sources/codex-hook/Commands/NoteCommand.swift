@@ -13,6 +13,8 @@ struct NoteCommand: ParsableCommand {
   @Option(help: "How bad an issue is, in your own words.") var severity: String?
   @Option(help: ArgumentHelp("The issue that a fix closes.", valueName: "id"))
   var closes: [String] = []
+  @Flag(name: .customLong("private"), help: "Keep it in this clone; it is never published.")
+  var isPrivate = false
   @OptionGroup var options: CommonOptions
 
   func validate() throws {
@@ -24,7 +26,8 @@ struct NoteCommand: ParsableCommand {
   func run() throws {
     let type: EventType = issue ? .issue : fix ? .fix : .note
     try TextRecording(
-      type: type, text: text, place: place, severity: severity, closes: closes, options: options
+      type: type, text: text, place: place, severity: severity, closes: closes, options: options,
+      isPrivate: isPrivate
     ).run()
   }
 }

@@ -23,8 +23,8 @@ struct Examination {
 
   private mutating func lookAtHooks(_ workplace: borrowing Workplace) throws {
     let hooks = try Hooks(of: workplace)
-    let plan = try hooks.installation.planInstall(Hooks.names)
-    for name in Hooks.names {
+    let plan = try hooks.installation.planInstall(hooks.names)
+    for name in hooks.names {
       switch try hooks.installation.status(name) {
       case .installed, .through: continue
       case .otherVersion:

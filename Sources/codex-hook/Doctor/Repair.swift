@@ -7,7 +7,8 @@ struct Repair {
   private(set) var done: [String] = []
 
   init(_ workplace: borrowing Workplace) throws {
-    let plan = try Hooks(of: workplace).installation.planInstall(Hooks.names)
+    let hooks = try Hooks(of: workplace)
+    let plan = try hooks.installation.planInstall(hooks.names)
     try HookStep.apply(plan.steps)
     done += plan.steps.map(\.description)
     if !Installation.isRunnable(workplace.store.binary),

@@ -13,7 +13,9 @@ enum CheckoutHook {
     }
     let reachability = Reachability()
     let warnings = try workplace.recorder("hook post-checkout", isHook: true)
-      .follow { reachability.holds($0, workplace) }
+      .follow(incoming: SegmentReading.incoming(workplace)) {
+        reachability.holds($0, workplace)
+      }
     for warning in warnings { Terminal.complain(warning) }
   }
 }

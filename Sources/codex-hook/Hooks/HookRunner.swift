@@ -8,6 +8,9 @@ enum HookRunner {
     "post-commit", "post-merge", "pre-push", "post-rewrite", "post-checkout", "post-applypatch",
   ]
 
+  /// The hook that publishes, which only clones that take part in sharing have.
+  static let publishing = "pre-commit"
+
   /// Runs one hook by its name and the arguments that git gave it.
   static func run(_ arguments: [String]) {
     guard let name = arguments.first, Variables.value("CODEX_HOOK") != "0" else { return }
@@ -21,6 +24,7 @@ enum HookRunner {
       case "post-applypatch": try CommitHooks.postApplyPatch(workplace)
       case "post-rewrite": try CommitHooks.postRewrite(workplace, rest)
       case "post-checkout": try CheckoutHook.run(workplace, rest)
+      case publishing: try PreCommitHook.run(workplace)
       case "pre-push": try PushHook.run(workplace)
       default: return
       }

@@ -9,14 +9,15 @@ struct Hooks {
   let running: [String]
   let missing: [String]
 
-  /// The hooks that this version records from.
-  static var names: [String] { HookRunner.names }
+  /// The hooks that this clone should have.
+  let names: [String]
 
   init(of workplace: borrowing Workplace) throws {
     installation = HookInstallation(try Hooks.place(of: workplace))
+    names = HookRunner.names + (workplace.publishes ? [HookRunner.publishing] : [])
     var running: [String] = []
     var missing: [String] = []
-    for name in Hooks.names {
+    for name in names {
       if try installation.status(name).runs { running.append(name) } else { missing.append(name) }
     }
     self.running = running

@@ -7,6 +7,8 @@ struct ManualRecording {
   let type: EventType
   var values: JSONObject
   let options: CommonOptions
+  /// Whether it stays in this clone even where the repository is shared.
+  var isPrivate = false
 
   /// Records the event and says so.
   ///
@@ -27,6 +29,7 @@ struct ManualRecording {
     if let branch = workplace.head.branchName { values["branch"] = .string(branch) }
     let event = try workplace.contract.event(type, at: .now, values)
     do {
+      if isPrivate { try PrivateEvents(workplace.store).add(event) }
       let recording = try workplace.record([event], as: type.rawValue, isHook: false)
       return (event, recording)
     } catch {

@@ -9,6 +9,12 @@ struct Setup {
   /// The commits that were taken in from git's history.
   let takenIn: Int
 
+  /// The segments' events that were taken in.
+  let received: Int
+
+  /// How many commits a new clone of a shared repository starts with.
+  static let sharedBackfill = 50
+
   /// - Parameter backfill: how many of the newest commits of HEAD to take in.
   init(_ workplace: borrowing Workplace, backfill: Int, ignoring further: [String] = []) throws {
     guard workplace.repository.place.workTree != nil else {
@@ -18,6 +24,9 @@ struct Setup {
     try ExcludeFile(workplace.repository.excludeFile).set(FolderLayout.ignored + further)
     let tips = [workplace.head.tip?.hex].compactMap { $0 }
     isNew = try StoreStart(timestamp: .now, heads: Set(tips)).make(workplace.store)
+    let joins = workplace.isShared
+    if joins { try workplace.store.startSharing() }
+    let backfill = isNew && joins ? max(backfill, Setup.sharedBackfill) : backfill
     var events: [Event] = []
     if backfill > 0, let tip = workplace.head.tip {
       let known = KnownCommits(workplace.store)
@@ -33,5 +42,6 @@ struct Setup {
     for warning in recording.warnings { Terminal.complain(warning) }
     if let kept = recording.kept.first { throw CommandFailure(kept.reason) }
     takenIn = recording.appended.count
+    received = recording.takenIn
   }
 }

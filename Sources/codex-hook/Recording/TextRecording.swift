@@ -9,12 +9,13 @@ struct TextRecording {
   var severity: String?
   var closes: [String] = []
   let options: CommonOptions
+  var isPrivate = false
 
   func run() throws {
     let words = try text.words(askingFor: type == .note ? "note" : "\(type), in a line")
     let workplace = try Workplace.open()
     try workplace.requireWriting()
-    var recording = ManualRecording(type: type, values: [:], options: options)
+    var recording = ManualRecording(type: type, values: [:], options: options, isPrivate: isPrivate)
     recording.values[type == .note ? "text" : "desc"] = .string(words)
     let references = try References(closes: closes, replaces: place.replaces, in: workplace)
     if let severity { recording.values["severity"] = .string(severity) }

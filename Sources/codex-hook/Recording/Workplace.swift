@@ -28,7 +28,9 @@ struct Workplace: ~Copyable {
   /// What the core must know of the work tree; nil in a bare repository.
   var workTree: WorkTreeFacts? {
     guard let top = repository.place.workTree else { return nil }
-    return WorkTreeFacts(top: top, name: name, branch: head.branchName, tracked: trackedLiveFiles)
+    return WorkTreeFacts(
+      top: top, name: name, branch: head.branchName, tip: head.tip?.hex,
+      tracked: Set(trackedEntries.map(\.name)))
   }
 
   /// What tells this work tree from the clone's others: empty for the main one.
@@ -37,12 +39,10 @@ struct Workplace: ~Copyable {
       ? repository.place.gitDirectory.lastComponent?.string ?? "" : ""
   }
 
-  private var trackedLiveFiles: Set<String> {
-    guard let tip = head.tip, let entries = try? repository.entries(ofTree: ".codex", at: tip)
-    else {
-      return []
-    }
-    return Set(entries.map(\.name)).intersection(["journal.ndjson", "state.json", "summary.md"])
+  /// What HEAD's tree has in `.codex/`.
+  var trackedEntries: [TreeEntry] {
+    guard let tip = head.tip else { return [] }
+    return (try? repository.entries(ofTree: ".codex", at: tip)) ?? []
   }
 
   /// Fails with the next step unless the clone has been set up.
@@ -89,7 +89,7 @@ struct Workplace: ~Copyable {
   ) throws(FileError) -> Recording {
     let reachability = Reachability()
     return try recorder(command, isHook: isHook)
-      .record(events) { reachability.holds($0, self) }
+      .record(events, incoming: SegmentReading.incoming(self)) { reachability.holds($0, self) }
   }
 
   /// The digest of the journal and the focus, with the commits that HEAD reaches.
