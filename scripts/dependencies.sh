@@ -73,3 +73,12 @@ if ! "$python" -c 'import jsonschema' 2>/dev/null; then
     fail "pip could not install jsonschema (all it said: $log). Is the network up?"
   }
 fi
+
+# The checks of what we write for other programs: descriptions in CommonMark, workflows by their vendors' schemas.
+if ! "$python" -c 'import markdown_it, check_jsonschema' 2>/dev/null; then
+  "$python" -m pip install -q 'markdown-it-py>=3,<5' 'check-jsonschema>=0.39,<1' \
+    >"$here/.build/venv.log" 2>&1 || {
+    tail -n 5 -- "$here/.build/venv.log" >&2
+    fail "pip could not install markdown-it-py and check-jsonschema (all it said: $here/.build/venv.log). Is the network up?"
+  }
+fi

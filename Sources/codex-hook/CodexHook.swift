@@ -40,6 +40,9 @@ struct CodexHook: ParsableCommand {
         ]),
       CommandGroup(name: "Share", subcommands: [PublishCommand.self]),
       CommandGroup(
+        name: "Share",
+        subcommands: [PRBlockCommand.self]),
+      CommandGroup(
         name: "Agents",
         subcommands: [MCPCommand.self]),
       CommandGroup(

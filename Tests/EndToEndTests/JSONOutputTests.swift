@@ -49,6 +49,7 @@ struct JSONOutputTests {
     Case("reconcile --json", "recorded more"),
     Case("rotate --json", "segment"),
     Case("unlock --json", "removed"),
+    Case("pr-block --json", "body"),
   ]
 
   @Test("is one object whose keys do not change", arguments: cases)

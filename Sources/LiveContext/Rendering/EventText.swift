@@ -45,8 +45,13 @@ extension Event {
   }
 
   /// `2026-11-22 22:30Z`, short enough for a list and still an instant.
-  var shortTime: String {
-    let full = timestamp.description
+  var shortTime: String { timestamp.short }
+}
+
+extension Timestamp {
+  /// `2026-11-22 22:30Z`, short enough for a list and still an instant.
+  var short: String {
+    let full = description
     return "\(full.prefix(10)) \(full.dropFirst(11).prefix(5))Z"
   }
 }

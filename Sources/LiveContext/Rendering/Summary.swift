@@ -7,19 +7,31 @@ public enum Summary {
 
   /// The file's content.
   public static func render(_ digest: Digest, contract: Contract) -> String {
-    var recent = digest.recent.map { "\($0.shortTime) \($0.phrase)" }
+    var sections = sections(digest, contract)
     while true {
-      let sections = [
-        section("Current Work", currentWork(digest.state, contract)),
-        section("Recent Activity", recent),
-        section("Health Snapshot", health(digest)),
-        section("Open Questions / Next Steps", nextSteps(digest, contract)),
-      ]
-      let text = "# Summary\n\n" + sections.joined(separator: "\n")
+      let text = "# Summary\n\n" + sections.map(written).joined(separator: "\n")
       // Only texts of single letters come near the limit; the oldest activity gives way then.
-      if recent.isEmpty || words(in: text) <= maximumWords { return text }
-      recent.removeLast()
+      if sections[activity].items.isEmpty || words(in: text) <= maximumWords { return text }
+      sections[activity].items.removeLast()
     }
+  }
+
+  /// A heading with its bullets; where there are none, `none recorded` stands.
+  struct Section {
+    let title: String
+    var items: [String]
+  }
+
+  private static let activity = 1
+
+  static func sections(_ digest: Digest, _ contract: Contract) -> [Section] {
+    [
+      Section(title: "Current Work", items: currentWork(digest.state, contract)),
+      Section(
+        title: "Recent Activity", items: digest.recent.map { "\($0.shortTime) \($0.phrase)" }),
+      Section(title: "Health Snapshot", items: health(digest)),
+      Section(title: "Open Questions / Next Steps", items: nextSteps(digest, contract)),
+    ]
   }
 
   /// How many words a text has, by blanks and line breaks.
@@ -27,9 +39,9 @@ public enum Summary {
     text.utf8.split { $0 == 0x20 || $0 == 0x0a }.count
   }
 
-  private static func section(_ title: String, _ bullets: [String]) -> String {
-    let lines = bullets.isEmpty ? ["none recorded"] : bullets
-    return "## \(title)\n\n" + lines.map { "- \($0)\n" }.joined()
+  private static func written(_ section: Section) -> String {
+    let lines = section.items.isEmpty ? ["none recorded"] : section.items
+    return "## \(section.title)\n\n" + lines.map { "- \($0)\n" }.joined()
   }
 
   private static func currentWork(_ state: State?, _ contract: Contract) -> [String] {

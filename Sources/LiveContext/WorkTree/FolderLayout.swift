@@ -27,6 +27,15 @@ public struct FolderLayout: Sendable, Equatable {
   /// What the humans decided.
   public var policy: FilePath { root.appending("policy.json") }
 
+  /// Published events (tracked, in a shared repository), one file a publication.
+  public var segments: FilePath { root.appending("segments") }
+
+  /// The published segments, newest first.
+  public func publishedSegments() -> [FilePath] {
+    Files.names(in: segments).filter { $0.hasSuffix(".ndjson") && !$0.hasPrefix(".") }
+      .reversed().map { segments.appending($0) }
+  }
+
   /// The fixed name under which a file's next content is written.
   func temporary(_ file: FilePath) -> FilePath {
     file.removingLastComponent().appending("." + (file.lastComponent?.string ?? "") + ".new")

@@ -14,6 +14,12 @@ enum Terminal {
   /// Writes data as it is.
   static func put(_ text: String) { write(text, to: STDOUT_FILENO) }
 
+  /// Writes data as it is.
+  static func put(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+  /// Whether standard input is somebody's keyboard, from which nothing was sent.
+  static var isInputTyped: Bool { isatty(STDIN_FILENO) == 1 }
+
   /// Writes a message, in one line behind the program's name.
   static func complain(_ text: String) { write("codex-hook: \(text)\n", to: STDERR_FILENO) }
 
@@ -35,7 +41,11 @@ enum Terminal {
   }
 
   private static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  private static func write(_ all: [UInt8], to descriptor: Int32) {
+    var bytes = all[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes {
         #if canImport(Darwin)
