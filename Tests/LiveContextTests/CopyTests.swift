@@ -28,6 +28,21 @@ struct CopyTests {
     #expect(FileStatus.of(desk.folder.journal)?.inode == before?.inode)
   }
 
+  @Test("that two rotations have passed by is no source of events")
+  func isOlderThanTheNewestSegment() throws {
+    let desk = try desk()
+    let copy = try readBytes(desk.folder.journal)
+    for number in 0..<2 {
+      _ = try desk.recorder().rotate { _ in true }
+      try desk.record(try desk.note("after rotation \(number)"))
+    }
+    try writeBytes(copy, to: desk.folder.journal)
+    removeTree(desk.folder.archive)
+    #expect(try desk.record().takenIn == 0)
+    #expect(try desk.allLines.count == 7)
+    #expect(try desk.copyIsWhole)
+  }
+
   /// What is done to the copy by hand; `%` is a line that the journal does not hold.
   static let edits: [(String, String)] = [
     ("a line at the end", "printf '%s\\n' \"$LINE\" >> journal.ndjson"),
