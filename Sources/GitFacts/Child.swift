@@ -38,6 +38,12 @@ struct Child {
     self.id = id
   }
 
+  /// Ends it, and waits until it has ended.
+  func end() {
+    kill(id, SIGTERM)
+    _ = wait()
+  }
+
   /// Waits for the end; gives the exit status, or 128 and the signal.
   func wait() -> Int32 {
     var raw: Int32 = 0

@@ -100,7 +100,8 @@ struct GitProgram {
     }
   }
 
-  private func spawn(
+  /// Starts one command without waiting for it.
+  func spawn(
     _ arguments: [String], input: FileDescriptor?, output: FileDescriptor, errors: FileDescriptor?
   ) throws -> Child {
     // git takes this setting from its command line, and from no repository.

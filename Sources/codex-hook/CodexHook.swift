@@ -44,7 +44,7 @@ struct CodexHook: ParsableCommand {
         subcommands: [PRBlockCommand.self]),
       CommandGroup(
         name: "Agents",
-        subcommands: [MCPCommand.self]),
+        subcommands: [WhoCommand.self, MCPCommand.self]),
       CommandGroup(
         name: "Set up and maintain",
         subcommands: [

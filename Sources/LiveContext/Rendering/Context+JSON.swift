@@ -4,6 +4,7 @@ extension Context {
     var object: JSONObject = ["now": .string(now.description)]
     object["branch"] = branch.map { .string($0) } ?? .null
     object["focus"] = digest.state.map { .object($0.body) } ?? .null
+    object["uncommitted"] = uncommitted.map { .string($0) } ?? .null
     object["recent"] = .array(digest.recent.map(\.json))
     object["unrecorded"] = .array(unrecorded.map(\.json))
     object["test"] = digest.test?.json ?? .null

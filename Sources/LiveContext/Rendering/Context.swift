@@ -24,6 +24,8 @@ public struct Context: Sendable {
   public var digest: Digest
   /// The branch that is checked out now; nil when HEAD is detached.
   public var branch: String?
+  /// What is not committed, in a line; nil where everything is, or nobody has looked.
+  public var uncommitted: String?
   /// Commits that git has and the journal has not, newest first.
   public var unrecorded: [Event]
   /// The clone's other work trees.
@@ -38,11 +40,13 @@ public struct Context: Sendable {
 
   /// The facts to render.
   public init(
-    digest: Digest, branch: String?, unrecorded: [Event] = [], neighbours: [Neighbour] = [],
+    digest: Digest, branch: String?, uncommitted: String? = nil, unrecorded: [Event] = [],
+    neighbours: [Neighbour] = [],
     now: Timestamp
   ) {
     self.digest = digest
     self.branch = branch
+    self.uncommitted = uncommitted
     self.unrecorded = unrecorded
     self.neighbours = neighbours
     self.now = now
@@ -100,7 +104,7 @@ public struct Context: Sendable {
       Section(
         title: "Commits not in the journal",
         items: unrecorded.map { line($0) }),
-      Section(title: "Open questions / next steps", items: steps.map { HarmlessText.line($0) }),
+      Section(title: "Open questions / next steps", items: steps.map { Context.bullet($0) }),
       Section(title: "Other work trees", items: neighbours.map { neighbour($0, contract) }),
     ]
   }
@@ -111,6 +115,19 @@ public struct Context: Sendable {
   }
 
   private func focus(_ contract: Contract) -> [String] {
+    statedFocus(contract)
+      + (uncommitted.map { ["uncommitted: \(HarmlessText.line(contract.text($0, limit: 150)))"] }
+        ?? [])
+  }
+
+  /// A text that begins like a heading, a list or a rule, quoted: a bullet is no place for another.
+  private static func bullet(_ text: String) -> String {
+    let line = HarmlessText.line(text)
+    guard let first = line.first, "#-+*=>|_".contains(first) else { return line }
+    return "\"\(line)\""
+  }
+
+  private func statedFocus(_ contract: Contract) -> [String] {
     var items: [String] = []
     let now = branch.map { HarmlessText.line(contract.text($0)) } ?? "none (detached HEAD)"
     if let state = digest.state {
@@ -162,7 +179,7 @@ public struct Context: Sendable {
   }
 
   /// `40 s`, `5 min`, `3 h`, `12 days`.
-  static func age(from start: Timestamp, to end: Timestamp) -> String {
+  public static func age(from start: Timestamp, to end: Timestamp) -> String {
     let seconds = max(0, end.seconds - start.seconds)
     switch seconds {
     case ..<60: return "\(seconds) s"

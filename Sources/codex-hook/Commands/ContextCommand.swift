@@ -24,7 +24,7 @@ struct ContextCommand: ParsableCommand {
       throw error
     }
     if options.json {
-      Terminal.say(try ContextReading.context(of: workplace).json.compact)
+      Terminal.say(try ContextReading.context(of: workplace).json.harmless.compact)
     } else {
       Terminal.put(try ContextReading.text(of: workplace, budget: budget))
     }

@@ -6,9 +6,26 @@ internal import SystemPackage
 enum ContextReading {
   /// How many commits that the journal has not are looked for.
   private static let limit = 10
+  /// How long git may take to look at the work tree, in milliseconds; an index that is small needs a tenth of it.
+  private static let patience: Int32 = 100
+
+  /// `3 changed (a.swift, b.swift, ...), 1 untracked (notes.txt)`; nil for a clean work tree.
+  private static func line(_ status: WorkTreeStatus) -> String? {
+    let parts = [
+      (status.conflicts, "in conflict"), (status.changed, "changed"),
+      (status.untracked, "untracked"),
+    ]
+    let written = parts.filter { !$0.0.isEmpty }.map { paths, word in
+      let names = paths.prefix(3).joined(separator: ", ") + (paths.count > 3 ? ", ..." : "")
+      return "\(paths.count) \(word) (\(names))"
+    }
+    return written.isEmpty ? nil : written.joined(separator: ", ")
+  }
 
   /// The context of a workplace; where nothing was ever recorded, git's history alone.
   static func context(of workplace: borrowing Workplace) throws -> Context {
+    // git looks at the work tree while the journal is read.
+    let status = workplace.repository.startStatus()
     let state = workplace.state
     let unrecorded = try unrecorded(in: workplace)
     let isRecorded = workplace.store.isThere
@@ -16,10 +33,12 @@ enum ContextReading {
       try isRecorded
       ? workplace.digest()
       : Digest(state: state ?? assumed(workplace), events: unrecorded)
+    let neighbours = try neighbours(of: workplace)
+    let uncommitted: String? =
+      if let status { status.result(within: patience).flatMap { line($0) } } else { nil }
     return Context(
-      digest: digest, branch: workplace.head.branchName,
-      unrecorded: isRecorded ? unrecorded : [],
-      neighbours: try neighbours(of: workplace), now: .now)
+      digest: digest, branch: workplace.head.branchName, uncommitted: uncommitted,
+      unrecorded: isRecorded ? unrecorded : [], neighbours: neighbours, now: .now)
   }
 
   /// The context as text, its fence under a name that nobody can know before.
