@@ -112,14 +112,19 @@ public struct SeenSegments: Sendable {
     return unseen
   }
 
+  /// Remembers a segment that was made here: its events are in the journal, so it need not be read again.
+  public func add(_ segment: Segment) throws(FileError) { try add([segment.blobID]) }
+
+  private func add(_ ids: [String]) throws(FileError) {
+    try Files.makeFolder(layout.sharing)
+    let file = try File.open(layout.seenSegments, .writeOnly, [.create, .append])
+    if let error = file.write(ids.flatMap { Array("\($0)\n".utf8) }).error { throw error }
+  }
+
   /// Remembers what was taken in.
   func add(_ incoming: IncomingSegments) throws(FileError) {
     try Files.makeFolder(layout.sharing)
-    if !incoming.files.isEmpty {
-      let file = try File.open(layout.seenSegments, .writeOnly, [.create, .append])
-      let lines = incoming.files.flatMap { Array("\($0.id)\n".utf8) }
-      if let error = file.write(lines).error { throw error }
-    }
+    if !incoming.files.isEmpty { try add(incoming.files.map(\.id)) }
     let path = layout.seenTree(workTree)
     try Files.replace(
       path, with: Array("\(incoming.tree)\n".utf8), temporary: FilePath(path.string + ".new"))

@@ -12,13 +12,16 @@ public struct Segment: Sendable, Equatable {
 
   /// The file, from the top of the work tree: `.codex/segments/2026-11/20261122T223010Z-3f2a9c1d0b12.ndjson`.
   public let path: String
+  /// The content's blob id, as a SHA-1 repository has it.
+  let blobID: String
   /// The lines, each with its line break.
   public let bytes: [UInt8]
 
   /// A segment of these lines, written at a moment.
   public init(lines: [String], at moment: Timestamp) {
     bytes = lines.flatMap { Array($0.utf8) + [0x0a] }
-    let id = SHA1.blobID(of: bytes).prefix(12)
+    blobID = SHA1.blobID(of: bytes)
+    let id = blobID.prefix(12)
     path = "\(Segment.folder)/\(moment.description.prefix(7))/\(moment.fileName)-\(id).ndjson"
   }
 

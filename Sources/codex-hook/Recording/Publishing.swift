@@ -39,21 +39,36 @@ struct Publishing {
     }
     let staged = try index.staged()
     let own = try published.paths()
-    let segments = staged.filter { Segment.isPath($0.path) && !$0.id.isZero }
-    let leftovers = segments.map(\.path).filter { own.contains($0) }
-    for change in segments where !own.contains(change.path) {
-      // It came from another branch, by a squash merge or a checkout of files.
-      let bytes = try workplace.repository.blob(change.id)
-      held.formUnion(IncomingSegments.ids(in: bytes, workplace.contract))
+    let pending = Set(publication.pending.map(\.id))
+    var leftovers: [String] = []
+    var stagedBefore: Set<String> = []
+    for change in staged where Segment.isPath(change.path) && !change.id.isZero {
+      let ids =
+        try own.contains(change.path)
+        ? published.ids { $0 == change.path }
+        : Set(
+          IncomingSegments.ids(in: try workplace.repository.blob(change.id), workplace.contract))
+      // One that holds only what is pending was staged for a commit that was not made. Any other came from another branch,
+      // by a squash merge or a checkout of files.
+      if own.contains(change.path), pending.isSuperset(of: ids) {
+        leftovers.append(change.path)
+        stagedBefore.formUnion(ids)
+      } else {
+        held.formUnion(ids)
+      }
     }
     publication = Publication(of: entries, on: branch, held: held) {
       ancestry.holds($0, workplace.repository)
     }
-    let stagedBefore = try published.ids { leftovers.contains($0) }
     guard !stagedBefore.isSuperset(of: publication.pending.map(\.id)) else { return .stagedBefore }
     if needsCompany, staged.allSatisfy({ Segment.isPath($0.path) }) { return .alone }
     guard let (segment, chosen) = publication.segment(at: .now) else { return .stagedBefore }
     try stage(segment, chosen, removing: leftovers, folder, workplace)
+    // What a commit -a that was given up has left in the work tree.
+    let kept = Set(staged.map(\.path)).union([segment.path])
+    for path in own where !kept.contains(path) && !tree.contains(path, workplace.repository) {
+      folder.remove(path)
+    }
     return .staged(segment, chosen.count)
   }
 
@@ -75,6 +90,7 @@ struct Publishing {
     _ folder: FolderLayout, _ workplace: borrowing Workplace
   ) throws {
     try PublishedSegments(workplace.store).add(segment, ids: entries.map(\.id))
+    try SeenSegments(workplace.store, workTree: workplace.name).add(segment)
     try folder.write(segment)
     do {
       try index.add(segment.path, removing: leftovers)
