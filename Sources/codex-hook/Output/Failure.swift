@@ -17,6 +17,8 @@ struct CommandFailure: Error, CustomStringConvertible {
 enum Failure {
   static func leave(with error: any Error, arguments: [String]) -> Never {
     let code = code(of: error)
+    // A command that ends with a bare code has said all there is to say.
+    if error is ExitCode { exit(code) }
     if code == 0 || !arguments.prefix(while: { $0 != "--" }).contains("--json") {
       if code == 0 || code == ExitCode.validationFailure.rawValue {
         CodexHook.exit(withError: error)
