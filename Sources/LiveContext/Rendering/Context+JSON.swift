@@ -17,6 +17,7 @@ extension Context {
           "path": .string(neighbour.path),
           "branch": neighbour.branch.map { .string($0) } ?? .null,
           "focus": neighbour.state.map { .object($0.body) } ?? .null,
+          "last_event": neighbour.lastEvent.map { .string($0.description) } ?? .null,
         ])
       })
     return .object(object)

@@ -11,12 +11,15 @@ public struct Context: Sendable {
     public let branch: String?
     /// Its focus, if it has one.
     public let state: State?
+    /// When something was last recorded there; nil if nothing was.
+    public let lastEvent: Timestamp?
 
-    /// A work tree as its files say.
-    public init(path: String, branch: String?, state: State?) {
+    /// A work tree as its files and the journal say.
+    public init(path: String, branch: String?, state: State?, lastEvent: Timestamp? = nil) {
       self.path = path
       self.branch = branch
       self.state = state
+      self.lastEvent = lastEvent
     }
   }
 
@@ -175,7 +178,10 @@ public struct Context: Sendable {
         ", \(HarmlessText.line(contract.text(state.feature))), \(HarmlessText.line(state.status))"
       if let set = state.lastUpdated { text += ", set \(Context.age(from: set, to: now)) ago" }
     }
-    return text
+    if let last = neighbour.lastEvent {
+      return text + ", last event \(Context.age(from: last, to: now)) ago"
+    }
+    return text + ", no event yet"
   }
 
   /// `40 s`, `5 min`, `3 h`, `12 days`.

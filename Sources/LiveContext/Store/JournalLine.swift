@@ -67,6 +67,14 @@ enum JournalLine {
     }
   }
 
+  /// Whether some bytes stand in a line.
+  static func contains(_ line: ArraySlice<UInt8>, _ wanted: [UInt8]) -> Bool {
+    line.withUnsafeBytes { all in
+      guard let base = all.baseAddress else { return false }
+      return codex_contains(base, all.count, wanted, wanted.count) != 0
+    }
+  }
+
   /// The place of the last line break.
   static func lastEnd(in bytes: [UInt8]) -> Int? {
     bytes.withUnsafeBytes { all in

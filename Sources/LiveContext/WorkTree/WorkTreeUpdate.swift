@@ -120,9 +120,10 @@ struct WorkTreeUpdate {
 
   private func restoreState(_ remembered: FocusStore) throws(FileError) -> State {
     let branch = workTree.branch ?? ""
-    let state =
-      remembered.ofWorkTree(workTree.name) ?? remembered.ofBranch(branch)
-      ?? State(branch: branch, at: .now)
+    var own = remembered.ofWorkTree(workTree.name)
+    // After a switch the branch decides: a work tree that was removed may have had the same name as this new one.
+    if followsSwitch, let branch = workTree.branch, own?.branch != branch { own = nil }
+    let state = own ?? remembered.ofBranch(branch) ?? State(branch: branch, at: .now)
     guard !workTree.tracked.contains("state.json") else { return state }
     try StateFile.write(state, folder)
     try remembered.save(state, workTree: workTree.name)

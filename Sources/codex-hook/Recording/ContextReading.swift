@@ -68,18 +68,23 @@ enum ContextReading {
     of workplace: borrowing Workplace
   ) throws -> [Context.Neighbour] {
     guard workplace.store.isThere else { return [] }
-    var found: [Context.Neighbour] = []
+    var others: [(top: FilePath, tree: WorkTree)] = []
     for tree in try workplace.repository.workTrees() where !tree.isMissing {
       guard let top = tree.place.workTree, top != workplace.repository.place.workTree else {
         continue
       }
-      let name = tree.place.isLinkedWorkTree ? tree.place.gitDirectory.lastComponent?.string : ""
-      found.append(
-        Context.Neighbour(
-          path: top.string, branch: tree.head?.branchName,
-          state: State.current(
-            FolderLayout(workTree: top), workplace.store, workTree: name ?? "")))
+      others.append((top, tree))
     }
-    return found
+    let latest = try JournalReader(workplace.store)
+      .latest(of: others.map { ($0.tree.head?.branchName, $0.tree.head?.tip?.hex) })
+    return zip(others, latest).map { other, moment in
+      let place = other.tree.place
+      let name = place.isLinkedWorkTree ? place.gitDirectory.lastComponent?.string : nil
+      return Context.Neighbour(
+        path: other.top.string, branch: other.tree.head?.branchName,
+        state: State.current(
+          FolderLayout(workTree: other.top), workplace.store, workTree: name ?? ""),
+        lastEvent: moment)
+    }
   }
 }
