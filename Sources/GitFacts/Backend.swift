@@ -75,11 +75,14 @@ extension Library {
 }
 
 extension Repository {
-  /// Whether libgit2 refused the repository, so that the `git` executable answers; `doctor` says so.
-  public var isAnsweredByGit: Bool {
+  /// Why libgit2 refused the repository, so that the `git` executable answers; nil if it did not.
+  public var refusal: String? {
     switch backend {
-    case .library: false
-    case .program: true
+    case .library: nil
+    case .program(let program): program.refusal.why
     }
   }
+
+  /// Whether the `git` executable answers, because libgit2 refused the repository.
+  public var isAnsweredByGit: Bool { refusal != nil }
 }

@@ -3,6 +3,8 @@ import SystemPackage
 /// A repository that libgit2 refuses, answered for by the `git` executable.
 struct Program: ~Copyable {
   let place: Place
+  /// Why libgit2 did not open it.
+  let refusal: GitError
   private let git: GitProgram
   private let objects: ObjectStream
 
@@ -32,6 +34,7 @@ struct Program: ~Copyable {
       commonDirectory: commonDirectory.resolved ?? commonDirectory,
       workTree: lines.count > 2 ? FilePath(lines[2]) : nil)
     self.git = git
+    self.refusal = refusal
   }
 
   /// Reads an object as it is.

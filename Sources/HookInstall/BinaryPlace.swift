@@ -97,6 +97,35 @@ public enum BinaryPlace {
 }
 
 extension BinaryPlace {
+  /// How a store's binary is.
+  public enum Condition: Sendable, Equatable {
+    /// The same as the one it is held against.
+    case same
+    /// A program for this machine, of another build.
+    case otherBuild
+    /// Nothing that this machine can run.
+    case unusable
+    /// Not there.
+    case missing
+  }
+
+  /// Holds a store's binary against another one, byte by byte.
+  public static func condition(
+    in store: FilePath, against other: FilePath
+  ) throws(HookInstallError) -> Condition {
+    let path = binary(in: store)
+    guard try HookFiles.kind(path) != .nothing else { return .missing }
+    guard access(path.string, X_OK) == 0, let bytes = try HookFiles.read(path) else {
+      return .unusable
+    }
+    guard let right = try HookFiles.read(other) else { return .otherBuild }
+    if bytes == right { return .same }
+    // An executable's format, word size, byte order and machine stand in its first bytes.
+    return bytes.prefix(6) == right.prefix(6)
+      && bytes.dropFirst(18).prefix(2) == right.dropFirst(18).prefix(2)
+      ? .otherBuild : .unusable
+  }
+
   /// Removes a store's binary and its folder; false when there was none.
   @discardableResult
   public static func remove(from store: FilePath) throws(HookInstallError) -> Bool {

@@ -30,7 +30,6 @@ struct Storm {
   private(set) var faults: [String] = []
   private var random: Random
   private var checkedEvents = 0
-  private var readNames = 0
 
   private var seenFile: FilePath { clone.sandbox.root.appending("seen") }
 
@@ -77,11 +76,8 @@ struct Storm {
 
   /// Whether each new event is of a commit that was reachable at some time, and so is what it replaces.
   private mutating func checkEvents(_ name: String) throws {
-    let text = try readText(seenFile)
-    for sha in text.utf8.dropFirst(readNames).split(separator: 0x0a) {
-      seen.insert(String(sha)!)
-    }
-    readNames = text.utf8.count
+    seen.formUnion(try Clone.lines(seenFile))
+    try writeText("", to: seenFile)
     let events = try clone.commits()
     for event in events.dropFirst(checkedEvents) {
       for sha in [event.sha] + event.replaces where !seen.contains(sha) {

@@ -16,11 +16,7 @@ public struct ExcludeFile: Sendable {
   @discardableResult
   public func set(_ patterns: [String]) throws(FileError) -> Bool {
     let before = try content()
-    var after = without(before)
-    if !patterns.isEmpty {
-      if !after.isEmpty, !after.hasSuffix("\n") { after += "\n" }
-      after += ([ExcludeFile.begin] + patterns + [ExcludeFile.end]).map { $0 + "\n" }.joined()
-    }
+    let after = with(patterns, in: before)
     guard after != before else { return false }
     try Files.makeFolder(path.removingLastComponent())
     try Files.replace(
@@ -28,9 +24,22 @@ public struct ExcludeFile: Sendable {
     return true
   }
 
+  /// Whether our block holds exactly these patterns.
+  public func holds(_ patterns: [String]) throws(FileError) -> Bool {
+    let content = try content()
+    return with(patterns, in: content) == content
+  }
+
   /// Takes our block out.
   @discardableResult
   public func remove() throws(FileError) -> Bool { try set([]) }
+
+  private func with(_ patterns: [String], in content: String) -> String {
+    var after = without(content)
+    guard !patterns.isEmpty else { return after }
+    if !after.isEmpty, !after.hasSuffix("\n") { after += "\n" }
+    return after + ([ExcludeFile.begin] + patterns + [ExcludeFile.end]).map { $0 + "\n" }.joined()
+  }
 
   private func content() throws(FileError) -> String {
     String(decoding: try Files.read(path, limit: 16 << 20) ?? [], as: UTF8.self)

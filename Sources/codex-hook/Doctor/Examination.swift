@@ -15,8 +15,8 @@ struct Examination {
       return
     }
     try lookAtHooks(workplace)
-    lookAtBinary(workplace)
-    lookAtGit(workplace)
+    try lookAtBinary(workplace)
+    try lookAtGit(workplace)
     try lookAtFiles(workplace)
     lookAtWriters(workplace)
   }
@@ -24,48 +24,85 @@ struct Examination {
   private mutating func lookAtHooks(_ workplace: borrowing Workplace) throws {
     let hooks = try Hooks(of: workplace)
     let plan = try hooks.installation.planInstall(hooks.names)
+    var wrong: [(name: String, finding: Finding)] = []
     for name in hooks.names {
-      switch try hooks.installation.status(name) {
-      case .installed, .through: continue
-      case .otherVersion:
-        findings.append(
-          .remark("the hook \(name) is of another version", next: Self.mend, isMendable: true))
-      case .notExecutable:
-        findings.append(
-          .fault("the hook \(name) is not executable", next: Self.mend, isMendable: true))
-      case .missing:
-        findings.append(.fault("the hook \(name) is missing", next: Self.mend, isMendable: true))
-      case .shadowed(let manager):
-        let place = hooks.installation.place.folder
-        let owner = manager.map { "\($0.rawValue)'s" } ?? "another program's"
-        if plan.byHand.contains(where: { $0.hook == name }) {
-          findings.append(
-            .fault(
-              "the hook \(name) in \(place) is \(owner) and does not call codex-hook",
-              next: "codex-hook install prints what to add"))
-        } else {
-          findings.append(
-            .fault(
-              "the hook \(name) in \(place) is \(owner)", next: Self.mend, isMendable: true))
-        }
-      }
+      let isByHand = plan.byHand.contains { $0.hook == name }
+      let status = try hooks.installation.status(name)
+      guard
+        let finding = finding(status, in: hooks.installation.place.folder, isByHand: isByHand)
+      else { continue }
+      wrong.append((name, finding))
+    }
+    // One cause is one finding, however many hooks it keeps from running.
+    while let first = wrong.first {
+      let same = wrong.filter { $0.finding == first.finding }
+      wrong.removeAll { $0.finding == first.finding }
+      let names = same.map(\.name).joined(separator: ", ")
+      findings.append(first.finding.about("\(same.count == 1 ? "hook" : "hooks") \(names)"))
     }
   }
 
-  private mutating func lookAtBinary(_ workplace: borrowing Workplace) {
+  private func finding(
+    _ status: HookStatus, in folder: FilePath, isByHand: Bool
+  ) -> Finding? {
+    switch status {
+    case .installed, .through: return nil
+    case .otherVersion:
+      return .remark("of another version in \(folder)", next: Self.mend, isMendable: true)
+    case .notExecutable:
+      return .fault(
+        "not executable in \(folder), so git passes over it", next: Self.mend, isMendable: true)
+    case .missing: return .fault("missing in \(folder)", next: Self.mend, isMendable: true)
+    case .shadowed(let manager):
+      let owner = manager.map { "\($0.rawValue)'s" } ?? "another program's"
+      let what = "what stands in \(folder) is \(owner), and it does not call codex-hook"
+      return isByHand
+        ? .fault(what, next: "codex-hook install prints what to add, and where")
+        : .fault(what, next: Self.mend, isMendable: true)
+    }
+  }
+
+  private mutating func lookAtBinary(_ workplace: borrowing Workplace) throws {
     let binary = workplace.store.binary
-    if !Installation.isRunnable(binary) {
-      findings.append(
-        .fault("\(binary) is missing or cannot be run", next: Self.mend, isMendable: true))
-    }
-  }
-
-  private mutating func lookAtGit(_ workplace: borrowing Workplace) {
-    if workplace.repository.isAnsweredByGit {
+    switch try BinaryPlace.condition(
+      in: workplace.store.root, against: Installation.ownPath())
+    {
+    case .same: break
+    case .otherBuild:
       findings.append(
         .remark(
-          "libgit2 cannot read this repository, so each recording asks the git executable",
-          next: "nothing; it only takes longer"))
+          "the hooks run \(binary), which is another build than this codex-hook",
+          next: Self.mend, isMendable: true))
+    case .unusable:
+      findings.append(
+        .fault(
+          "\(binary) is no program that this machine runs", next: Self.mend, isMendable: true))
+    case .missing:
+      findings.append(.fault("\(binary) is missing", next: Self.mend, isMendable: true))
+    }
+  }
+
+  private mutating func lookAtGit(_ workplace: borrowing Workplace) throws {
+    if let reason = workplace.repository.refusal {
+      findings.append(
+        .remark(
+          "libgit2 cannot read this repository (\(reason)), so the git executable is asked",
+          next: "nothing; each recording only takes longer"))
+    }
+    if try !ExcludeFile(workplace.repository.excludeFile).holds(
+      FolderLayout.ignored + Hooks(of: workplace).ignored)
+    {
+      findings.append(
+        .remark(
+          "\(workplace.repository.excludeFile) does not name the live files, so git status shows them",
+          next: Self.mend, isMendable: true))
+    }
+    let unseen = try Reconcile.everything(in: workplace).events.count
+    if unseen > 0 {
+      findings.append(
+        .remark(
+          "no hook has seen \(unseen) \(unseen == 1 ? "commit" : "commits")", next: Self.mend,
+          isMendable: true))
     }
     if let tracked = workplace.workTree?.tracked, !tracked.isEmpty {
       let names = tracked.sorted().map { ".codex/\($0)" }.joined(separator: ", ")
@@ -77,13 +114,19 @@ struct Examination {
   }
 
   private mutating func lookAtFiles(_ workplace: borrowing Workplace) throws {
+    let obstacle = workplace.folder.flatMap { Waiting.obstacle(in: $0) }
     let (_, problems) = try Validation(contract: workplace.contract)
       .all(workplace.store, workplace.folder)
-    for problem in problems {
+    for problem in problems where obstacle == nil || problem.path != workplace.folder?.journal {
       findings.append(.fault("\(problem)", next: Self.mend, isMendable: true))
     }
     guard let folder = workplace.folder else { return }
-    if workplace.workTree?.tracked.contains("journal.ndjson") == false,
+    if let obstacle {
+      findings.append(
+        .fault(
+          "\(obstacle), so no recording brings .codex up to date",
+          next: "put that right by hand, then \(Self.mend)"))
+    } else if workplace.workTree?.tracked.contains("journal.ndjson") == false,
       !Waiting.isCopyCurrent(workplace.store, folder)
     {
       findings.append(

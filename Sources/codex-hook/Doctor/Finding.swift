@@ -1,7 +1,7 @@
 internal import LiveContext
 
 /// One thing that is not as it should be, and what to do about it.
-struct Finding {
+struct Finding: Equatable {
   /// Whether events are lost or late because of it.
   enum Weight: String {
     case fault
@@ -22,6 +22,11 @@ struct Finding {
 
   static func remark(_ what: String, next: String, isMendable: Bool = false) -> Finding {
     Finding(weight: .remark, what: what, next: next, isMendable: isMendable)
+  }
+
+  /// The same, said of somebody.
+  func about(_ subject: String) -> Finding {
+    Finding(weight: weight, what: "\(subject): \(what)", next: next, isMendable: isMendable)
   }
 
   var json: JSON {

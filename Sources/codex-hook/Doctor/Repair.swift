@@ -11,9 +11,7 @@ struct Repair {
     let plan = try hooks.installation.planInstall(hooks.names)
     try HookStep.apply(plan.steps)
     done += plan.steps.map(\.description)
-    if !Installation.isRunnable(workplace.store.binary),
-      try BinaryPlace.install(from: Installation.ownPath(), store: workplace.store.root)
-    {
+    if try BinaryPlace.install(from: Installation.ownPath(), store: workplace.store.root) {
       done.append("put the binary into \(workplace.store.binary)")
     }
     let moved = try workplace.recorder("doctor", isHook: false).moveBrokenLinesAside()

@@ -12,6 +12,11 @@ struct Hooks {
   /// The hooks that this clone should have.
   let names: [String]
 
+  /// What an installation here adds to the list of ignored files.
+  var ignored: [String] {
+    get throws { try installation.planInstall(names).toIgnore.map { "/" + $0 } }
+  }
+
   init(of workplace: borrowing Workplace) throws {
     installation = HookInstallation(try Hooks.place(of: workplace))
     names = HookRunner.names + (workplace.publishes ? [HookRunner.publishing] : [])
