@@ -38,10 +38,9 @@ struct CodexHook: ParsableCommand {
           NoteCommand.self, IssueCommand.self, FixCommand.self, TestCommand.self,
           PerfCommand.self, BuildCommand.self, CICommand.self,
         ]),
-      CommandGroup(name: "Share", subcommands: [PublishCommand.self]),
       CommandGroup(
         name: "Share",
-        subcommands: [PRBlockCommand.self]),
+        subcommands: [PublishCommand.self, PRBlockCommand.self]),
       CommandGroup(
         name: "Agents",
         subcommands: [WhoCommand.self, MCPCommand.self]),

@@ -54,10 +54,7 @@ struct SharingLoadTests {
 
     // The program agrees: it finds every line valid, the same commits, and the same focus.
     try bare.done("init")
-    #expect(try bare.done("validate").contains("no") || true)
-    let shas = Set(
-      try first.journal().filter { $0.contains(#""type":"commit""#) }.map { $0.prefix(120) })
-    #expect(shas.count == 3)
+    try bare.done("validate")
     #expect(try bare.journal().count == journal.count)
     #expect(try readText(bare.folder.appending("state.json")) == state)
   }
