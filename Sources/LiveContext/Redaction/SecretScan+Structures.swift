@@ -112,6 +112,9 @@ extension SecretScan {
       case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"):
         break scan
       case UInt8(ascii: "/"), UInt8(ascii: "\\"): break scan
+      case UInt8(ascii: "["):
+        // The colon of a label divides nothing.
+        if let end = RedactionLabel.end(in: text, at: index) { index = end - 1 }
       case UInt8(ascii: ":"): if password == 0, at == 0 { password = index + 1 }
       case UInt8(ascii: "@"):
         // The last one counts: passwords hold unescaped ones.

@@ -58,6 +58,19 @@ extension SecretScan {
       let (end, body) = text.bodyEnd(of: .dotted, from: wordEnd + 1, limit: .max)
       return body >= 40 ? Hit(start: index, end: end, kind: "salesforce-session") : nil
     }
+    // ngrok: 27 characters, `_`, 21. https://ngrok.com/docs/agent/#authtokens
+    if length == 27, first &- 0x30 < 10, text[wordEnd] == UInt8(ascii: "_") {
+      let end = text.end(of: .alphanumeric, from: wordEnd + 1, limit: 22)
+      guard end - wordEnd == 22, text.isRandom(index..<wordEnd) else { return nil }
+      return Hit(start: index, end: end, kind: "ngrok-token")
+    }
+    // MaxMind: 6 characters, `_`, 29, `_mmk`. https://support.maxmind.com/hc/en-us/articles/4407111582235-Generate-a-License-Key
+    if length == 6, text.has("_mmk", at: wordEnd + 30),
+      text.end(of: .alphanumeric, from: wordEnd + 1, limit: 30) == wordEnd + 30
+    {
+      return Hit(start: index, end: wordEnd + 34, kind: "maxmind-key")
+    }
+    if length >= 52, let hit = azureWord(index..<wordEnd) { return hit }
     // Firebase Cloud Messaging: 11 characters, a colon, 140. https://firebase.google.com/docs/cloud-messaging/auth-server
     if length <= 11, text.has("AAAA", at: index) {
       let colon = text.end(of: .url, from: index, limit: 12)
@@ -66,6 +79,31 @@ extension SecretScan {
       return Hit(start: index, end: end, kind: "firebase-key")
     }
     return nil
+  }
+
+  /// Keys of Azure that are one word, and personal access tokens of Azure DevOps before 2024, which are 52
+  /// characters of base32. https://github.com/microsoft/security-utilities
+  private func azureWord(_ word: Range<Int>) -> Hit? {
+    if word.count >= 76, text.has("JQQJ9", at: word.lowerBound + 52) {
+      return Hit(start: word.lowerBound, end: word.upperBound, kind: "azure-key")
+    }
+    guard word.count == 52 else { return nil }
+    let base32 = ByteSet(low: 0x00FC_0000_0000_0000, high: ByteSet.lower.high)
+    guard text.end(of: base32, from: word.lowerBound) == word.upperBound,
+      Composition(text, word).digits >= 4, !ByteSet.opaque.contains(text[word.upperBound]),
+      !ByteSet.opaque.contains(text[word.lowerBound - 1])
+    else { return nil }
+    return Hit(start: word.lowerBound, end: word.upperBound, kind: "azure-devops-token")
+  }
+
+  /// Storage keys of Azure since 2021: 76 characters of base64, `+ASt`, six more and `==`.
+  func azureKey(signature: Int) -> Hit? {
+    guard text.has("+ASt", at: signature) else { return nil }
+    let set = ByteSet.alphanumeric.union(.of(UInt8(ascii: "/"), UInt8(ascii: "+")))
+    let end = text.end(of: set, from: signature, limit: 12)
+    let start = text.start(of: set, before: signature, limit: 76)
+    guard text.has("==", at: end), signature - start >= 70 else { return nil }
+    return Hit(start: start, end: end + 2, kind: "azure-key")
   }
 
   private func discordToken(at index: Int) -> Hit? {

@@ -72,7 +72,8 @@ struct SecretScan {
       }
     case UInt8(ascii: "/"), UInt8(ascii: "\\"): hit = homePath(at: index)
     case UInt8(ascii: "-"): hit = privateKey(at: index) ?? option(at: index)
-    case UInt8(ascii: "+"), UInt8(ascii: "("): hit = number(at: index)
+    case UInt8(ascii: "+"): hit = azureKey(signature: index) ?? number(at: index)
+    case UInt8(ascii: "("): hit = number(at: index)
     case UInt8(ascii: "$"): hit = passwordHash(at: index)
     case UInt8(ascii: "~"): hit = azureSecret(tilde: index)
     case UInt8(ascii: ">"): hit = element(closing: index)

@@ -4,6 +4,7 @@ extension TokenFormats {
     reader.read("atlasv1.", "terraform-token", .url, 40)
     // Amazon MWS: https://docs.developer.amazonservices.com/en_US/dev_guide/DG_Registering.html
     reader.read("amzn.mws.", "amazon-mws-token", .url, 30)
+    // Login with Amazon: https://developer.amazon.com/docs/login-with-amazon/register-web.html
     reader.read("amzn1.oa2-cs.v1.", "amazon-client-secret", .hex, 40)
     // Adafruit IO: https://io.adafruit.com/api/docs/#authentication
     reader.read("aio_", "adafruit-key", .alnum, 24, .wordy)
@@ -24,28 +25,44 @@ extension TokenFormats {
     reader.read("access-production-", "plaid-token", .url, 30)
     // Telegram: https://core.telegram.org/bots/api#authorizing-your-bot
     reader.read("api.telegram.org/bot", "telegram-bot-token", .path, 20, .address)
-    // Auth0 and Okta private cloud share no prefix; Asaas: https://docs.asaas.com/docs/authentication
+    // Asaas: https://docs.asaas.com/docs/authentication-2
     reader.read("aact_", "asaas-key", .base64, 40)
-    // Airbyte, Anyscale: https://docs.anyscale.com/reference/cli
+    // Anyscale: https://docs.anyscale.com/reference/quickstart-cli
     reader.read("aph0_", "anyscale-token", .url, 24)
-    reader.read("aoat_", "anyscale-token", .url, 24, .wordy)
-    // AssemblyAI and Axiom: https://axiom.co/docs/reference/tokens
-    reader.read("apk_", "api-key", .alnum, 24, .wordy)
+    // Onfido: https://documentation.onfido.com/#api-tokens
+    reader.read("api_live.", "onfido-token", .dotted, 30)
+    reader.read("api_sandbox.", "onfido-token", .dotted, 30)
+    // Modal: https://modal.com/docs/reference/modal.config
+    reader.read("as-", "modal-token-secret", .alnum, 22, .exact)
   }
 
   static func lowerB(_ reader: inout some TokenFormatReader) {
-    // Buildkite: https://buildkite.com/docs/apis/managing-api-tokens
+    // Buildkite: https://buildkite.com/docs/platform/security/tokens
     reader.read("bkua_", "buildkite-token", .alnum, 30)
-    reader.read("bkaj_", "buildkite-token", .url, 30)
-    reader.read("bkct_", "buildkite-token", .url, 30)
-    reader.read("bkpt_", "buildkite-token", .url, 30)
-    reader.read("bkpi_", "buildkite-token", .url, 30)
+    reader.read("bkaa_", "buildkite-token", .dotted, 30)
+    reader.read("bkaj_", "buildkite-token", .dotted, 30)
+    reader.read("bkjat_", "buildkite-token", .dotted, 30)
+    reader.read("bkar_", "buildkite-token", .dotted, 30)
+    reader.read("bkur_", "buildkite-token", .dotted, 30)
+    reader.read("bkct_", "buildkite-token", .dotted, 30)
+    reader.read("bkcqt_", "buildkite-token", .dotted, 30)
+    reader.read("bkpt_", "buildkite-token", .dotted, 30)
+    reader.read("bkpat_", "buildkite-token", .dotted, 30)
+    reader.read("bkps_", "buildkite-token", .dotted, 30)
+    reader.read("bkrt_", "buildkite-token", .dotted, 30)
+    reader.read("bktr_", "buildkite-token", .dotted, 30)
+    reader.read("bktx_", "buildkite-token", .dotted, 30)
+    reader.read("bkat_", "buildkite-token", .dotted, 30)
     // Amazon Bedrock: https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html
     reader.read("bedrock-api-key-", "aws-model-key", .base64, 40)
-    // Beamer: https://www.getbeamer.com/api
+    // Beamer: https://www.getbeamer.com/api/
     reader.read("b_", "beamer-token", .base64, 44, .exact)
-    // Browserbase: https://docs.browserbase.com
+    // Browserbase: https://docs.browserbase.com/introduction/getting-started
     reader.read("bb_live_", "browserbase-key", .url, 20)
+    // Baidu AI Cloud: https://cloud.baidu.com/doc/qianfan-api/s/ym9chdsy5
+    reader.read("bce-v3/ALTAK-", "baidu-key", .path, 40)
+    // Block Protocol: https://blockprotocol.org/docs/hub/api
+    reader.read("b10ck5.", "block-protocol-key", .dotted, 40)
     // OpenSSH: https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key
     reader.read("b3BlbnNzaC1rZXktdjE", "private-key", .base64, 40)
   }
@@ -53,7 +70,7 @@ extension TokenFormats {
   static func lowerC(_ reader: inout some TokenFormatReader) {
     // crates.io: https://doc.rust-lang.org/cargo/reference/publishing.html
     reader.read("cio", "crates-io-token", .alnum, 32, .exact)
-    // Cloudflare: https://developers.cloudflare.com/fundamentals/api/get-started/create-token/
+    // Cloudflare: https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/
     reader.read("cfut_", "cloudflare-token", .url, 30)
     reader.read("cfat_", "cloudflare-token", .url, 30)
     reader.read("cfk_", "cloudflare-token", .url, 30)
@@ -65,16 +82,18 @@ extension TokenFormats {
     reader.read("csk-", "cerebras-key", .lower, 40)
     // Cal.com: https://cal.com/docs/api-reference/v1/authentication
     reader.read("cal_live_", "cal-key", .hex, 24)
-    // Cursor: https://docs.cursor.com
+    // Cursor: https://cursor.com/docs/api
     reader.read("crsr_", "cursor-key", .hex, 40)
     // WooCommerce: https://woocommerce.github.io/woocommerce-rest-api-docs/#authentication
     reader.read("ck_", "woocommerce-key", .hex, 40)
     reader.read("cs_", "woocommerce-key", .hex, 40, .exact)
-    // Codecov, CodeRabbit: https://docs.coderabbit.ai
+    // CodeRabbit: https://docs.coderabbit.ai/cli
     reader.read("cr-", "coderabbit-key", .hex, 40)
-    // Cypress, Checkly: https://www.checklyhq.com/docs/accounts-and-users/creating-api-key/
+    // Checkly: https://www.checklyhq.com/docs/accounts-and-users/creating-api-key/
     reader.read("cu_", "checkly-key", .alnum, 30, .wordy)
-    // CircleCI, Crates: https://www.courier.com/docs
+    // CodeSandbox: https://codesandbox.io/docs/sdk
+    reader.read("csb_v1_", "codesandbox-token", .url, 30, .wordy)
+    // Context7: https://context7.com/docs/howto/api-keys
     reader.read("ctx7sk-", "context7-key", .url, 30)
   }
 
@@ -83,15 +102,12 @@ extension TokenFormats {
     reader.read("dop_v1_", "digitalocean-token", .hex, 40)
     reader.read("doo_v1_", "digitalocean-token", .hex, 40)
     reader.read("dor_v1_", "digitalocean-token", .hex, 40)
-    reader.read("dosat_v1_", "digitalocean-token", .hex, 40)
     // Docker: https://docs.docker.com/security/for-developers/access-tokens/
     reader.read("dckr_pat_", "docker-token", .url, 20)
     reader.read("dckr_oat_", "docker-token", .url, 20)
-    // Databricks: https://docs.databricks.com/aws/en/dev-tools/auth/pat
+    // Databricks: https://docs.databricks.com/aws/en/dev-tools/auth/
     reader.read("dapi", "databricks-token", .hex, 32)
-    reader.read("dkea", "databricks-token", .hex, 32)
     reader.read("dose", "databricks-secret", .hex, 32)
-    reader.read("dsapi", "databricks-token", .hex, 32)
     // Doppler: https://docs.doppler.com/reference/auth-token-formats
     reader.read("dp.pt.", "doppler-token", .alnum, 30)
     reader.read("dp.st.", "doppler-token", .dotted, 30)
@@ -113,15 +129,20 @@ extension TokenFormats {
     // Discord: https://discord.com/developers/docs/resources/webhook
     reader.read("discord.com/api/webhooks/", "discord-webhook", .path, 20, .address)
     reader.read("discordapp.com/api/webhooks/", "discord-webhook", .path, 20, .address)
-    // Deno Deploy: https://docs.deno.com/deploy/
+    // Deno Deploy: https://docs.deno.com/deploy/manual/deployctl/
     reader.read("ddp_", "deno-token", .alnum, 30)
     reader.read("ddo_", "deno-token", .alnum, 30)
     // dbt: https://docs.getdbt.com/docs/dbt-cloud-apis/authentication
     reader.read("dbtc_", "dbt-token", .url, 24)
     reader.read("dbtu_", "dbt-token", .url, 24)
-    reader.read("dbts_", "dbt-token", .url, 24)
     // Depot: https://depot.dev/docs/cli/authentication
     reader.read("depot_", "depot-token", .word, 40, .wordy)
+    // Daytona: https://www.daytona.io/docs/en/api-keys/
+    reader.read("dtn_", "daytona-key", .alnum, 40)
+    // Defined Networking: https://docs.defined.net/guides/automating-host-creation/
+    reader.read("dnkey-", "defined-networking-key", .url, 60)
+    // DevCycle: https://docs.devcycle.com/platform/account-management/keys
+    reader.read("dvc_server_", "devcycle-key", .word, 36, .wordy)
   }
 
   static func lowerEtoF(_ reader: inout some TokenFormatReader) {
@@ -129,12 +150,18 @@ extension TokenFormats {
     reader.read("e2b_", "e2b-key", .hex, 30)
     // Elastic Cloud: https://www.elastic.co/docs/deploy-manage/api-keys
     reader.read("essu_", "elastic-key", .base64, 30)
+    // Grafana before 9: https://grafana.com/docs/grafana/latest/developers/http_api/auth/
     reader.read("eyJrIjoi", "grafana-key", .base64, 40)
-    // Figma: https://www.figma.com/developers/api#access-tokens
+    // Cloudflare tunnels: https://developers.cloudflare.com/cloudflare-one/networks/connectors/cloudflare-tunnel/configure-tunnels/remote-tunnel-permissions/
+    reader.read("eyJhIjoi", "cloudflare-tunnel-token", .base64, 100)
+    // Figma: https://developers.figma.com/docs/rest-api/authentication/
     reader.read("figd_", "figma-token", .url, 24)
+    reader.read("figo_", "figma-token", .url, 24)
+    reader.read("figoh_", "figma-token", .url, 24)
+    reader.read("figor_", "figma-token", .url, 24)
     reader.read("figu_", "figma-token", .url, 24)
     reader.read("figuh_", "figma-token", .url, 24)
-    reader.read("figor_", "figma-token", .url, 24)
+    reader.read("figur_", "figma-token", .url, 24)
     // Fly.io: https://fly.io/docs/security/tokens/
     reader.read("fm1r_", "flyio-token", .base64, 40)
     reader.read("fm1a_", "flyio-token", .base64, 40)
@@ -146,6 +173,5 @@ extension TokenFormats {
     reader.read("fc-", "firecrawl-key", .hex, 32)
     // Fireworks: https://docs.fireworks.ai/tools-sdks/openai-compatibility
     reader.read("fw_", "fireworks-key", .alnum, 22, .wordy)
-    reader.read("fpk_", "fireworks-key", .alnum, 22, .wordy)
   }
 }

@@ -5,10 +5,13 @@ extension TokenFormats {
     reader.read("ASIA", "aws-access-key-id", .upper, 16)
     reader.read("ABIA", "aws-access-key-id", .upper, 16)
     reader.read("ACCA", "aws-access-key-id", .upper, 16)
+    reader.read("A3T", "aws-access-key-id", .upper, 17, .exact)
     // Amazon Bedrock: https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html
     reader.read("ABSK", "aws-model-key", .base64, 80)
     // Google: https://cloud.google.com/docs/authentication/api-keys
     reader.read("AIza", "google-api-key", .url, 30)
+    // Gemini: https://ai.google.dev/gemini-api/docs/api-key
+    reader.read("AQ.Ab", "google-api-key", .url, 30)
     // JFrog: https://jfrog.com/help/r/jfrog-platform-administration-documentation/api-key
     reader.read("AKCp", "jfrog-api-key", .alnum, 40)
     // Atlassian: https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/
@@ -32,14 +35,25 @@ extension TokenFormats {
     reader.read("A3-", "onepassword-secret-key", .url, 30, .wordy)
     // Yandex Cloud: https://yandex.cloud/en/docs/iam/concepts/authorization/api-key
     reader.read("AQVN", "yandex-api-key", .url, 34)
-    reader.read("APIdb", "mongodb-atlas-key", .alnum, 32, .wordy)
+    // Tencent Cloud: https://www.tencentcloud.com/document/product/598/32675
+    reader.read("AKID", "tencent-key", .alnum, 32, .wordy)
+    // Astra: https://docs.datastax.com/en/astra-db-serverless/administration/manage-application-tokens.html
+    reader.read("AstraCS:", "astra-token", .url, 20)
+    // PayPal: https://developer.paypal.com/api/rest/authentication/
+    reader.read("A21AA", "paypal-token", .url, 60)
+    // Adyen: https://docs.adyen.com/development-resources/api-credentials/
+    reader.read("AQE", "adyen-key", .base64, 80, .wordy)
+    // Octopus Deploy: https://octopus.com/docs/octopus-rest-api/how-to-create-an-api-key
+    reader.read("API-", "octopus-key", .upper, 25, .wordy)
   }
 
   static func upperB(_ reader: inout some TokenFormatReader) {
     // Bitbucket Data Center: https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html
     reader.read("BBDC-", "bitbucket-token", .base64, 30)
-    // Braze, Brave Search: https://api-dashboard.search.brave.com/app/documentation
+    // Brave Search: https://api-dashboard.search.brave.com/app/documentation/web-search/get-started
     reader.read("BSA", "brave-search-key", .url, 28, .exact)
+    // Ubidots: https://docs.ubidots.com/reference/authentication
+    reader.read("BBFF-", "ubidots-token", .alnum, 30)
   }
 
   static func upperC(_ reader: inout some TokenFormatReader) {
@@ -52,6 +66,8 @@ extension TokenFormats {
     reader.read("CLOJARS_", "clojars-token", .alnum, 48)
     // CoinGecko: https://docs.coingecko.com/reference/setting-up-your-api-key
     reader.read("CG-", "coingecko-key", .alnum, 24, .wordy)
+    // CockroachDB Cloud: https://www.cockroachlabs.com/docs/cockroachcloud/managing-access
+    reader.read("CCDB1_", "cockroach-key", .word, 40)
   }
 
   static func upperDtoE(_ reader: inout some TokenFormatReader) {
@@ -123,7 +139,7 @@ extension TokenFormats {
     reader.read("RGAPI-", "riot-key", .url, 30)
   }
 
-  static func upperStoT(_ reader: inout some TokenFormatReader) {
+  static func upperS(_ reader: inout some TokenFormatReader) {
     // SendGrid: https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys
     reader.read("SG.", "sendgrid-key", .dotted, 40)
     // Twilio: https://www.twilio.com/docs/iam/api-keys
@@ -142,8 +158,20 @@ extension TokenFormats {
     reader.read("SD", "stellar-seed", .upper, 54, .exact)
     // Okta: https://developer.okta.com/docs/guides/create-an-api-token/
     reader.read("SSWS ", "okta-token", .url, 30)
-    // Tencent Cloud: https://www.tencentcloud.com/document/product/598/32675
-    reader.read("TENCENT", "tencent-key", .alnum, 32, .wordy)
+  }
+
+  static func upperVtoZ(_ reader: inout some TokenFormatReader) {
+    // Midtrans: https://docs.midtrans.com/docs/midtrans-account
+    reader.read("VT-server-", "midtrans-key", .url, 20)
+    // Voiceflow: https://docs.voiceflow.com/reference/authentication
+    reader.read("VF.DM.", "voiceflow-key", .dotted, 30)
+    reader.read("VF.WS.", "voiceflow-key", .dotted, 30)
+    // LinkedIn: https://learn.microsoft.com/en-us/linkedin/shared/authentication/client-credentials-flow
+    reader.read("WPL_AP1.", "linkedin-secret", .dotted, 16)
+    // Yandex Cloud: https://yandex.cloud/en/docs/security/operations/search-secrets
+    reader.read("YC", "yandex-static-key", .url, 38, .exact)
+    // A JSON Web Token in base64 again: RFC 7519, RFC 4648
+    reader.read("ZXlK", "jwt", .base64, 60)
   }
 
   static func digits(_ reader: inout some TokenFormatReader) {
@@ -157,7 +185,7 @@ extension TokenFormats {
     reader.read("3MVG9", "salesforce-consumer-key", .dotted, 60)
     // Asana: https://developers.asana.com/docs/personal-access-token
     reader.read("0/", "asana-token", .hex, 32, .exact)
-    // Pinecone, ngrok: https://ngrok.com/docs/agent/#authtokens
-    reader.read("2x", "ngrok-token", .word, 46, .exact)
+    // ClickHouse Cloud: https://clickhouse.com/docs/cloud/manage/openapi
+    reader.read("4b1d", "clickhouse-key", .alnum, 38, .exact)
   }
 }

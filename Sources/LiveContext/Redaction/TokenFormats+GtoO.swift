@@ -28,8 +28,8 @@ extension TokenFormats {
     reader.read("gsk_", "groq-key", .alnum, 36, .wordy)
     // Fernet tokens, OpenStack: https://github.com/fernet/spec
     reader.read("gAAAAA", "fernet-token", .base64, 60)
-    // Gitea and Forgejo, OAuth: https://docs.gitea.com/development/oauth2-provider
-    reader.read("gto_", "gitea-token", .lower, 40)
+    // GC Notify: https://documentation.notification.canada.ca/en/keys.html
+    reader.read("gcntfy-", "gc-notify-key", .url, 40)
   }
 
   static func lowerH(_ reader: inout some TokenFormatReader) {
@@ -46,24 +46,25 @@ extension TokenFormats {
     reader.read("hooks.slack-gov.com/services/", "slack-webhook", .path, 16, .address)
     // Zapier: https://help.zapier.com/hc/en-us/articles/8496288690317
     reader.read("hooks.zapier.com/hooks/catch/", "zapier-webhook", .path, 8, .address)
-    // Honeybadger: https://docs.honeybadger.io/api/
+    // Honeybadger: https://docs.honeybadger.io/api/getting-started/
     reader.read("hbp_", "honeybadger-token", .alnum, 28)
     // Honeycomb: https://docs.honeycomb.io/configure/environments/manage-api-keys/
     reader.read("hcaik_", "honeycomb-key", .alnum, 28)
     reader.read("hcbik_", "honeycomb-key", .alnum, 28)
     reader.read("hcxik_", "honeycomb-key", .alnum, 28)
-    reader.read("hcalk_", "honeycomb-key", .alnum, 28)
-    // Hetzner DNS and Harness share none; Harness: https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/
-    reader.read("hk_", "hypothesis-key", .alnum, 28, .wordy)
   }
 
   static func lowerItoK(_ reader: inout some TokenFormatReader) {
-    // Infracost: https://www.infracost.io/docs/cloud_pricing_api/overview/
+    // Infracost: https://www.infracost.io/docs/
     reader.read("ico-", "infracost-key", .alnum, 30, .wordy)
     // Jina: https://jina.ai/api-dashboard/
     reader.read("jina_", "jina-key", .url, 40, .wordy)
     // Mailgun: https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/
     reader.read("key-", "mailgun-key", .hex, 24)
+    // Runway: https://docs.dev.runwayml.com/guides/setup/
+    reader.read("key_", "runway-key", .hex, 100)
+    // Ionic: https://ionic.io/docs/appflow/personal-access-tokens
+    reader.read("ion_", "ionic-token", .alnum, 40, .wordy)
   }
 
   static func lowerLtoM(_ reader: inout some TokenFormatReader) {
@@ -76,7 +77,15 @@ extension TokenFormats {
     reader.read("lsv2_sk_", "langsmith-key", .word, 32)
     reader.read("ls__", "langsmith-key", .alnum, 24)
     // GoCardless: https://developer.gocardless.com/api-reference/#making-requests-authentication
-    reader.read("live_", "gocardless-or-lob-key", .url, 35, .wordy)
+    reader.read("live_", "gocardless-key", .url, 40, .wordy)
+    // Lob: https://docs.lob.com/#tag/Authentication
+    reader.read("live_", "lob-key", .hex, 35)
+    // Mollie: https://docs.mollie.com/reference/authentication
+    reader.read("live_", "mollie-key", .alnum, 30, .wordy)
+    // Lichess: https://lichess.org/api#section/Introduction/Authentication
+    reader.read("lip_", "lichess-token", .alnum, 16, .wordy)
+    // LogicMonitor: https://www.logicmonitor.com/support/rest-api-authentication
+    reader.read("lmb_", "logicmonitor-token", .base64, 40)
     // MailerSend: https://developers.mailersend.com/general.html#authentication
     reader.read("mlsn.", "mailersend-token", .alnum, 40)
     // Mailchimp Transactional: https://mailchimp.com/developer/transactional/guides/quick-start/
@@ -92,7 +101,7 @@ extension TokenFormats {
   static func lowerN(_ reader: inout some TokenFormatReader) {
     // npm: https://docs.npmjs.com/about-access-tokens
     reader.read("npm_", "npm-token", .alnum, 30, .wordy)
-    // Netlify: https://docs.netlify.com/api/get-started/#authentication
+    // Netlify: https://answers.netlify.com/t/change-to-the-netlify-authentication-token-format/106146
     reader.read("nfp_", "netlify-token", .alnum, 30)
     reader.read("nfc_", "netlify-token", .alnum, 30)
     reader.read("nfo_", "netlify-token", .alnum, 30)
@@ -107,6 +116,10 @@ extension TokenFormats {
     reader.read("npg_", "neon-password", .alnum, 12)
     // Nylas: https://developer.nylas.com/docs/v3/auth/
     reader.read("nyk_v0_", "nylas-key", .alnum, 30)
+    // NetBird: https://docs.netbird.io/how-to/access-netbird-public-api
+    reader.read("nbp_", "netbird-token", .alnum, 30)
+    // Nostr: https://github.com/nostr-protocol/nips/blob/master/19.md
+    reader.read("nsec1", "nostr-key", .lower, 50)
   }
 
   static func lowerO(_ reader: inout some TokenFormatReader) {
@@ -114,11 +127,17 @@ extension TokenFormats {
     reader.read("oy2", "nuget-key", .lower, 43, .exact)
     // 1Password: https://developer.1password.com/docs/service-accounts/
     reader.read("ops_eyJ", "onepassword-token", .base64, 40)
-    // Ory: https://www.ory.sh/docs/concepts/personal-access-token
+    // Ory: https://www.ory.com/docs/concepts/personal-access-token
     reader.read("ory_at_", "ory-token", .dotted, 24)
+    reader.read("ory_rt_", "ory-token", .dotted, 24)
+    reader.read("ory_ac_", "ory-token", .dotted, 24)
     reader.read("ory_pat_", "ory-token", .dotted, 24)
     reader.read("ory_st_", "ory-token", .dotted, 24)
     reader.read("ory_apikey_", "ory-token", .dotted, 24)
+    // OneSignal: https://documentation.onesignal.com/docs/en/keys-and-ids
+    reader.read("os_v2_app_", "onesignal-key", .lower, 48)
+    // Open VSX: https://github.com/eclipse/openvsx/wiki/Publishing-Extensions
+    reader.read("ovsxat_", "openvsx-token", .url, 30)
     // Pushbullet: https://docs.pushbullet.com/#authentication
     reader.read("o.", "pushbullet-token", .alnum, 32, .exact)
     // Twitch: https://dev.twitch.tv/docs/authentication/

@@ -1,77 +1,15 @@
 extension TokenFormats {
-  static func lowerP(_ reader: inout some TokenFormatReader) {
-    // PyPI: https://pypi.org/help/#apitoken
-    reader.read("pypi-AgE", "pypi-token", .url, 40)
-    reader.read("pypi-", "pypi-token", .url, 60, .wordy)
-    // Pulumi: https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/
-    reader.read("pul-", "pulumi-token", .hex, 30)
-    // PlanetScale: https://planetscale.com/docs/concepts/service-tokens
-    reader.read("pscale_tkn_", "planetscale-token", .dotted, 24)
-    reader.read("pscale_oauth_", "planetscale-token", .dotted, 24)
-    reader.read("pscale_pw_", "planetscale-password", .dotted, 24)
-    reader.read("pscale_api_", "planetscale-token", .dotted, 24)
-    // HubSpot: https://developers.hubspot.com/docs/api/private-apps
-    reader.read("pat-na1-", "hubspot-token", .url, 30)
-    reader.read("pat-na2-", "hubspot-token", .url, 30)
-    reader.read("pat-eu1-", "hubspot-token", .url, 30)
-    // PostHog: https://posthog.com/docs/api
-    reader.read("phx_", "posthog-key", .alnum, 28)
-    reader.read("phs_", "posthog-key", .alnum, 28)
-    // Klaviyo: https://developers.klaviyo.com/en/docs/authenticate_
-    reader.read("pk_", "klaviyo-key", .hex, 34, .exact)
-    // Paddle: https://developer.paddle.com/api-reference/about/api-keys
-    reader.read("pdl_live_apikey_", "paddle-key", .word, 30)
-    reader.read("pdl_sdbx_apikey_", "paddle-key", .word, 30)
-    // Perplexity: https://docs.perplexity.ai/getting-started/quickstart
-    reader.read("pplx-", "perplexity-key", .alnum, 36, .wordy)
-    // Pinecone: https://docs.pinecone.io/guides/projects/manage-api-keys
-    reader.read("pcsk_", "pinecone-key", .word, 40)
-    // Prefect: https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys
-    reader.read("pnu_", "prefect-key", .alnum, 30)
-    reader.read("pnb_", "prefect-key", .alnum, 30)
-    // Packagist: https://packagist.com/docs/api
-    reader.read("packagist_", "composer-token", .word, 40, .wordy)
-    // Polar: https://polar.sh/docs/integrate/oat
-    reader.read("polar_oat_", "polar-token", .alnum, 28)
-    reader.read("polar_pat_", "polar-token", .alnum, 28)
-    // Voyage AI: https://docs.voyageai.com/docs/api-key-and-installation
-    reader.read("pa-", "voyage-key", .url, 40, .wordy)
-    // Particle, Typeform: https://www.typeform.com/developers/get-started/personal-access-token/
-    reader.read("p8e-", "phrase-token", .alnum, 28, .wordy)
-  }
-
-  static func lowerQtoR(_ reader: inout some TokenFormatReader) {
-    // WeCom: https://developer.work.weixin.qq.com/document/path/91770
-    reader.read(
-      "qyapi.weixin.qq.com/cgi-bin/webhook/send?key=", "wecom-webhook", .url, 30, .address)
-    // RubyGems: https://guides.rubygems.org/rubygems-org-api/#api-authorization
-    reader.read("rubygems_", "gem-key", .hex, 40)
-    // Stripe: https://docs.stripe.com/keys
-    reader.read("rk_live_", "stripe-key", .alnum, 16)
-    reader.read("rk_test_", "stripe-key", .alnum, 16)
-    // Replicate: https://replicate.com/docs/topics/security/api-tokens
-    reader.read("r8_", "replicate-token", .alnum, 34, .wordy)
-    // ReadMe: https://docs.readme.com/main/reference/intro/authentication
-    reader.read("rdme_", "readme-key", .alnum, 60)
-    // Render: https://render.com/docs/api
-    reader.read("rnd_", "render-key", .alnum, 26, .wordy)
-    // Resend: https://resend.com/docs/api-reference/introduction
-    reader.read("re_", "resend-key", .word, 24, .wordy)
-    // Razorpay: https://razorpay.com/docs/api/authentication/
-    reader.read("rzp_live_", "razorpay-key", .alnum, 14)
-    reader.read("rzp_test_", "razorpay-key", .alnum, 14)
-    // RunPod: https://docs.runpod.io/get-started/api-keys
-    reader.read("rpa_", "runpod-key", .alnum, 36)
-    // Rootly: https://docs.rootly.com/api-reference/overview
-    reader.read("rootly_", "rootly-key", .hex, 40)
-    // Retool: https://docs.retool.com/org-users/guides/retool-api/
-    reader.read("retool_", "retool-token", .alnum, 24, .wordy)
-  }
-
   static func lowerS(_ reader: inout some TokenFormatReader) {
-    // Stripe: https://docs.stripe.com/keys (also Clerk and WorkOS, which took the same prefix)
+    // Stripe (Clerk, WorkOS and Paystack took the same prefix): https://docs.stripe.com/keys
     reader.read("sk_live_", "stripe-key", .alnum, 16)
     reader.read("sk_test_", "stripe-key", .alnum, 16)
+    reader.read("sk_prod_", "stripe-key", .alnum, 16)
+    // Checkout.com: https://www.checkout.com/docs/developer-resources/api/manage-api-keys
+    reader.read("sk_sbox_", "checkout-key", .lower, 20)
+    reader.read("sk_test_", "checkout-key", .url, 30)
+    reader.read("sk_", "checkout-key", .lower, 27, .exact)
+    // Clearbit: https://dashboard.clearbit.com/docs#authentication
+    reader.read("sk_", "clearbit-key", .hex, 32, .exact)
     // Anthropic: https://docs.claude.com/en/api/overview#authentication
     reader.read("sk-ant-", "anthropic-key", .url, 24)
     // OpenAI: https://platform.openai.com/docs/api-reference/authentication
@@ -84,7 +22,7 @@ extension TokenFormats {
     reader.read("sk-or-v1-", "openrouter-key", .hex, 40)
     // Langfuse: https://langfuse.com/docs/api
     reader.read("sk-lf-", "langfuse-key", .url, 30)
-    // OpenAI (older keys), DeepSeek, Moonshot, LiteLLM: https://api-docs.deepseek.com
+    // OpenAI before 2024 (many model providers took the same prefix): https://platform.openai.com/docs/api-reference/authentication
     reader.read("sk-", "api-key", .url, 20, .wordy)
     // ElevenLabs: https://elevenlabs.io/docs/api-reference/authentication
     reader.read("sk_", "elevenlabs-key", .hex, 40)
@@ -97,7 +35,6 @@ extension TokenFormats {
     reader.read("shpss_", "shopify-secret", .alnum, 24)
     reader.read("shpua_", "shopify-token", .alnum, 24)
     reader.read("shptka_", "shopify-token", .alnum, 24)
-    reader.read("shpit_", "shopify-token", .alnum, 24)
     // Square: https://developer.squareup.com/docs/build-basics/access-tokens
     reader.read("sq0atp-", "square-token", .url, 20)
     reader.read("sq0csp-", "square-secret", .url, 30)
@@ -107,7 +44,7 @@ extension TokenFormats {
     reader.read("sntryi_", "sentry-token", .alnum, 40)
     reader.read("sntrya_", "sentry-token", .alnum, 40)
     // Supabase: https://supabase.com/docs/guides/api/api-keys
-    reader.read("sbp_", "supabase-token", .alnum, 36)
+    reader.read("sbp_", "supabase-token", .word, 36)
     reader.read("sb_secret_", "supabase-key", .url, 20)
     // Dropbox: https://www.dropbox.com/developers/reference/auth-types
     reader.read("sl.", "dropbox-token", .dotted, 60, .wordy)
@@ -117,6 +54,7 @@ extension TokenFormats {
     reader.read("sqa_", "sonar-token", .hex, 40)
     // Sourcegraph: https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token
     reader.read("sgp_", "sourcegraph-token", .word, 40)
+    // Sourcegraph Cody: https://sourcegraph.com/docs/cody/core-concepts/cody-gateway
     reader.read("slk_", "sourcegraph-key", .hex, 60)
     // Shippo: https://docs.goshippo.com/docs/guides_general/authentication/
     reader.read("shippo_live_", "shippo-token", .hex, 30)
@@ -132,15 +70,32 @@ extension TokenFormats {
     reader.read("secret-token:", "marked-token", .dotted, 12)
     // Notion (older): https://developers.notion.com/docs/authorization
     reader.read("secret_", "notion-token", .alnum, 24, .wordy)
-    // 42 School, Slack signing, Stytch: https://stytch.com/docs/api/authentication
+    // 42: https://api.intra.42.fr/apidoc/guides/getting_started
     reader.read("s-s4t2ud-", "intra42-secret", .hex, 40)
     reader.read("s-s4t2af-", "intra42-secret", .hex, 40)
+    // Stytch: https://stytch.com/docs/api/authentication
     reader.read("secret-live-", "stytch-secret", .url, 28)
     reader.read("secret-test-", "stytch-secret", .url, 28)
+    // Statsig: https://docs.statsig.com/sdk-keys/api-keys
+    reader.read("secret-", "statsig-key", .alnum, 36, .wordy)
     // Inngest: https://www.inngest.com/docs/platform/signing-keys
     reader.read("signkey-", "inngest-key", .url, 40)
     // HashiCorp Vault before 1.10: https://developer.hashicorp.com/vault/docs/concepts/tokens
     reader.read("s.", "vault-token", .alnum, 24, .exact)
+    // Harness: https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/
+    reader.read("sat.", "harness-token", .dotted, 60, .wordy)
+    // Infisical: https://infisical.com/docs/documentation/platform/token
+    reader.read("st.", "infisical-token", .dotted, 60, .wordy)
+    // OpenShift: https://docs.redhat.com/en/documentation/openshift_container_platform/4.18/html/authentication_and_authorization/managing-oauth-access-tokens
+    reader.read("sha256~", "openshift-token", .url, 40)
+    // Socket: https://docs.socket.dev/reference/authentication
+    reader.read("sktsec_", "socket-token", .url, 30)
+    // SettleMint: https://console.settlemint.com/documentation/platform-components/security-and-authentication/application-access-tokens
+    reader.read("sm_aat_", "settlemint-token", .alnum, 16, .wordy)
+    reader.read("sm_pat_", "settlemint-token", .alnum, 16, .wordy)
+    reader.read("sm_sat_", "settlemint-token", .alnum, 16, .wordy)
+    // Samsara: https://developers.samsara.com/docs/authentication
+    reader.read("samsara_api_", "samsara-token", .alnum, 24, .wordy)
   }
 
   static func lowerTtoU(_ reader: inout some TokenFormatReader) {
@@ -153,14 +108,22 @@ extension TokenFormats {
     // Together: https://docs.together.ai/docs/quickstart
     reader.read("tgp_v1_", "together-key", .url, 30)
     // Trigger.dev: https://trigger.dev/docs/apikeys
-    reader.read("tr_prod_", "trigger-key", .alnum, 18)
-    reader.read("tr_dev_", "trigger-key", .alnum, 18)
+    reader.read("tr_prod_", "trigger-key", .word, 18)
+    reader.read("tr_dev_", "trigger-key", .word, 18, .wordy)
+    reader.read("tr_stg_", "trigger-key", .word, 18, .wordy)
+    reader.read("tr_pat_", "trigger-key", .alnum, 18)
     // Mapbox: https://docs.mapbox.com/help/getting-started/access-tokens/
     reader.read("tk.eyJ", "mapbox-token", .dotted, 30)
-    // Yandex Cloud: https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token
-    reader.read("t1.", "yandex-token", .base64, 80)
+    // Yandex Cloud: https://yandex.cloud/en/docs/security/operations/search-secrets
+    reader.read("t1.", "yandex-token", .dotted, 80)
     // Lob: https://docs.lob.com/#tag/Authentication
     reader.read("test_", "lob-key", .hex, 32)
+    // Mollie: https://docs.mollie.com/reference/authentication
+    reader.read("test_", "mollie-key", .alnum, 30, .exact)
+    // Scalingo: https://developers.scalingo.com/#authentication
+    reader.read("tk-us-", "scalingo-token", .url, 40)
+    // Extended keys of wallets: https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki
+    reader.read("tprv", "wallet-key", .alnum, 100)
     // Unkey: https://www.unkey.com/docs/security/root-keys
     reader.read("unkey_", "unkey-key", .alnum, 20, .wordy)
   }
@@ -177,10 +140,12 @@ extension TokenFormats {
     reader.read("vcr_", "vercel-token", .alnum, 24)
     reader.read("vck_", "vercel-token", .alnum, 24)
     reader.read("vercel_blob_rw_", "vercel-token", .word, 24)
-    // Stripe, Svix: https://docs.stripe.com/webhooks#verify-official-libraries
+    // Standard Webhooks (Stripe, Svix, Clerk): https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
     reader.read("whsec_", "webhook-secret", .base64, 24)
     // Microsoft Teams: https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/
     reader.read("webhook.office.com/webhookb2/", "teams-webhook", .path, 30, .address)
+    // Val Town: https://docs.val.town/reference/api/authentication/
+    reader.read("vtwn_", "val-town-token", .alnum, 20)
     // WakaTime: https://wakatime.com/developers#authentication
     reader.read("waka_", "wakatime-key", .url, 30)
     // Weights & Biases: https://docs.wandb.ai/guides/track/environment-variables
@@ -213,9 +178,15 @@ extension TokenFormats {
     reader.read("xau_", "xata-key", .alnum, 28)
     // Google OAuth: https://developers.google.com/identity/protocols/oauth2
     reader.read("ya29.", "google-access-token", .dotted, 24)
-    // Yandex: https://yandex.com/dev/id/doc/en/access
+    // Yandex: https://yandex.cloud/en/docs/security/operations/search-secrets
     reader.read("y0_", "yandex-token", .url, 40)
     reader.read("y1_", "yandex-token", .url, 40)
+    reader.read("y2_", "yandex-token", .url, 40)
+    reader.read("y3_", "yandex-token", .url, 40)
+    // Extended keys of wallets: https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki
+    reader.read("xprv", "wallet-key", .alnum, 100)
+    reader.read("yprv", "wallet-key", .alnum, 100)
+    reader.read("zprv", "wallet-key", .alnum, 100)
     // Zuplo: https://zuplo.com/docs/articles/api-key-management
     reader.read("zpka_", "zuplo-key", .word, 30)
   }
