@@ -50,7 +50,7 @@ struct Faults {
 }
 
 /// Random numbers that can be had again: the seed is printed, and `CODEX_HOOK_SEED` sets it.
-struct Seeded: RandomNumberGenerator {
+struct Chance: RandomNumberGenerator {
   private var state: UInt64
 
   init(_ purpose: String) {
