@@ -2,7 +2,7 @@
 
 RELEASE = .build/release/codex-hook
 
-.PHONY: test lint test-debug test-installed build release install clean dependencies test-dependencies
+.PHONY: test bench lint test-debug test-installed build release install clean dependencies test-dependencies
 
 # All that must pass before a change lands.
 test: lint test-debug test-installed
@@ -21,6 +21,12 @@ test-installed: test-dependencies
 	swift build --build-tests
 	CODEX_HOOK_PYTHON="$(CURDIR)/.build/venv/bin/python" \
 	CODEX_HOOK_BINARY="$(CURDIR)/$(RELEASE)" swift test --skip-build --filter EndToEndTests
+
+# codex-hook beside others, in one run; writes Benchmarks/results.md and its charts.
+bench:
+	scripts/dependencies.sh bench
+	scripts/build.sh --product codex-hook --product bench-probe
+	python3 Benchmarks/bench.py
 
 build: dependencies
 	swift build

@@ -88,6 +88,12 @@ let package = Package(
       path: "Tests/OfflineProbe",
       linkerSettings: link
     ),
+    .executableTarget(
+      name: "bench-probe",
+      dependencies: ["LiveContext", system],
+      path: "Benchmarks/Probe",
+      swiftSettings: settings
+    ),
     .target(
       name: "TestSupport",
       dependencies: [system],

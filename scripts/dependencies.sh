@@ -4,6 +4,7 @@
 #   scripts/dependencies.sh          what install-hooks.sh and `make build` need
 #   scripts/dependencies.sh test     and what `make test` needs: .build/venv/bin/python with jsonschema,
 #                                    and strace where there is one
+#   scripts/dependencies.sh bench    and what `make bench` needs: hyperfine, valgrind, jq, and its peers in .build/bench-venv
 #
 # Installs what is missing where it may do so without asking (root or password-less sudo with apt,
 # or Homebrew), and otherwise names the one command that does. Says nothing when nothing is missing.
@@ -46,6 +47,21 @@ if ! pkg-config --exists libgit2 2>/dev/null; then
   else
     fail "libgit2's headers and pkg-config must be installed first, with this system's package manager."
   fi
+fi
+
+if [ "${1-}" = bench ]; then
+  for tool in hyperfine valgrind jq python3; do
+    command -v $tool >/dev/null 2>&1 || install $tool
+  done
+  tools=$here/.build/bench-venv
+  [ -x "$tools/bin/lefthook" ] && [ -x "$tools/bin/pre-commit" ] && exit 0
+  python3 -c 'import ensurepip, venv' 2>/dev/null || install python3-venv
+  echo "preparing .build/bench-venv" >&2
+  mkdir -p "$here/.build"
+  log=$here/.build/bench-venv.log
+  { python3 -m venv "$tools" && "$tools/bin/pip" install -q lefthook pre-commit; } >"$log" 2>&1 ||
+    fail "lefthook and pre-commit could not be installed from PyPI (all it said: $log)."
+  exit 0
 fi
 
 [ "${1-}" = test ] || exit 0

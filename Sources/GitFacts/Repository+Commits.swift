@@ -36,10 +36,13 @@ extension Repository {
   typealias Links = (parents: [ObjectID], committed: Int64)
 
   func rawCommit(_ id: ObjectID) throws(GitError) -> RawCommit {
+    // A recording asks for its commit and the one before it several times.
+    if let known = memory.commits.first(where: { $0.id == id }) { return known.raw }
     guard let raw = RawCommit(try read(id, .commit)) else {
       throw GitError(
         .failed, "cannot read commit \(id)", why: "it is damaged", next: "run git fsck")
     }
+    if memory.commits.count < 4 { memory.commits.append((id, raw)) }
     return raw
   }
 

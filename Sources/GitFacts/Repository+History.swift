@@ -8,6 +8,11 @@ extension Repository {
     from tips: [ObjectID], hiding hidden: [ObjectID] = [], since: Int64 = .min, limit: Int,
     firstParentOnly: Bool = false, stopping atKnown: (ObjectID) -> Bool
   ) throws(GitError) -> [ObjectID] {
+    if tips.count == 1, hidden.count <= 1,
+      let chain = try chain(from: tips[0], to: hidden.first, since, limit, atKnown)
+    {
+      return chain
+    }
     var known: [ObjectID: Links] = [:]
     var order: [ObjectID] = []
     var hiddenCommits: Set<ObjectID> = []
@@ -39,6 +44,27 @@ extension Repository {
       for parent in known[id]?.parents ?? [] { try meet(parent, isHidden: isHidden) }
     }
     return Self.childrenFirst(order.filter { !hiddenCommits.contains($0) }, known)
+  }
+
+  /// The same from one tip, where all of it has one parent each: that needs no bookkeeping, and is what a commit comes to.
+  ///
+  /// - Returns: nil where there is a merge, or where the hidden commit is not met and may reach a part of it all the same.
+  private func chain(
+    from tip: ObjectID, to hidden: ObjectID?, _ since: Int64, _ limit: Int,
+    _ atKnown: (ObjectID) -> Bool
+  ) throws(GitError) -> [ObjectID]? {
+    var order: [ObjectID] = []
+    var next: ObjectID? = tip
+    while let id = next, order.count < limit {
+      if id == hidden { return order }
+      if atKnown(id) { break }
+      let links = try links(id)
+      if links.committed < since { break }
+      if links.parents.count > 1 { return nil }
+      order.append(id)
+      next = links.parents.first
+    }
+    return hidden == nil || order.isEmpty ? order : nil
   }
 
   /// Which of some commits can be reached from the tips; one that is gone from the clone cannot.

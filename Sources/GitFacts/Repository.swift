@@ -24,6 +24,7 @@ public struct Repository: ~Copyable {
     var settings: Settings?
     var shallow: Set<ObjectID>?
     var promised: Promised?
+    var commits: [(id: ObjectID, raw: RawCommit)] = []
   }
 
   /// A git that may fetch, started at the first object that is missing.

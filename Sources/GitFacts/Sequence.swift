@@ -28,8 +28,12 @@ extension Repository {
   ///
   /// From the last line of HEAD's reflog: git tells it to post-commit in no other way.
   public func amended() -> ObjectID? {
-    guard let last = headMoves(in: 8192).last, last.isAmendment else { return nil }
-    return last.old
+    guard let last = headLog(in: 8192), last.last == UInt8(ascii: "\n") else { return nil }
+    let line = last.dropLast().suffix(while: { $0 != UInt8(ascii: "\n") })
+    guard let move = HeadMove(String(decoding: line, as: UTF8.self)), move.isAmendment else {
+      return nil
+    }
+    return move.old
   }
 
   /// The latest amendments, each old commit with the new one.
@@ -50,9 +54,21 @@ extension Repository {
 
   /// The moves in the last bytes of HEAD's reflog, oldest first.
   private func headMoves(in count: Int) -> [HeadMove] {
-    let log = place.gitDirectory.appending("logs").appending("HEAD")
-    let lines = (log.tail(of: count) ?? []).split(separator: UInt8(ascii: "\n"))
+    let lines = (headLog(in: count) ?? []).split(separator: UInt8(ascii: "\n"))
     return lines.compactMap { HeadMove(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  private func headLog(in count: Int) -> [UInt8]? {
+    place.gitDirectory.appending("logs").appending("HEAD").tail(of: count)
+  }
+}
+
+extension BidirectionalCollection {
+  /// The longest end of which every element passes.
+  fileprivate func suffix(while passes: (Element) -> Bool) -> SubSequence {
+    var start = endIndex
+    while start > startIndex, passes(self[index(before: start)]) { start = index(before: start) }
+    return self[start...]
   }
 }
 

@@ -14,18 +14,20 @@ struct Settings: Sendable {
     let scope: Scope
   }
 
-  private var entries: [String: [Entry]] = [:]
+  /// Key by key as they were read: a dictionary of so few costs more to set up than all the looks through them.
+  private var lines: [(key: String, entry: Entry)] = []
 
   /// Adds a setting that overrides the earlier ones.
   ///
   /// The key's section and name are in lower case already.
   mutating func add(_ key: String, _ entry: Entry) {
-    entries[key, default: []].append(entry)
+    lines.append((key, entry))
   }
 
   /// The entries of a key, least important first.
   func entries(_ key: String) -> [Entry] {
-    entries[Self.normalized(key)] ?? []
+    let key = Self.normalized(key)
+    return lines.filter { $0.key == key }.map(\.entry)
   }
 
   /// The value that counts; "" for a key that stands alone.
@@ -35,8 +37,9 @@ struct Settings: Sendable {
 
   /// Whether some of the clone's objects were left with the server it came from.
   var isPartialClone: Bool {
-    entries.keys.contains {
-      $0 == "extensions.partialclone" || $0.hasPrefix("remote.") && $0.hasSuffix(".promisor")
+    lines.contains { line in
+      line.key == "extensions.partialclone"
+        || line.key.hasPrefix("remote.") && line.key.hasSuffix(".promisor")
     }
   }
 
@@ -68,6 +71,6 @@ struct Settings: Sendable {
     guard let first = key.firstIndex(of: "."), let last = key.lastIndex(of: ".") else {
       return key.lowercased()
     }
-    return key[..<first].lowercased() + key[first..<last] + key[last...].lowercased()
+    return key[..<first].lowercased() + String(key[first..<last]) + key[last...].lowercased()
   }
 }

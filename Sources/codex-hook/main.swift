@@ -19,7 +19,7 @@ if arguments.first == "agent-hook" {
 }
 do {
   arguments = try Directory.entered(byLeadingOptionsOf: arguments)
-  var command = try CodexHook.parseAsRoot(arguments)
+  var command = try PlainCommand.made(of: arguments) ?? CodexHook.parseAsRoot(arguments)
   try command.run()
 } catch {
   Failure.leave(with: error, arguments: arguments)

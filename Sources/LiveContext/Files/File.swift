@@ -94,9 +94,16 @@ struct File: ~Copyable {
 
   /// Writes at an offset.
   func write(_ bytes: [UInt8], at offset: Int) throws(FileError) {
-    do { try descriptor.writeAll(toAbsoluteOffset: Int64(offset), bytes) } catch {
-      throw FileError("write", path, error)
-    }
+    var written = 0
+    do {
+      try bytes.withUnsafeBytes { buffer in
+        while written < buffer.count {
+          written += try descriptor.write(
+            toAbsoluteOffset: Int64(offset + written),
+            UnsafeRawBufferPointer(rebasing: buffer[written...]))
+        }
+      }
+    } catch { throw FileError("write", path, error) }
   }
 
   /// Cuts the file to a size (ftruncate).

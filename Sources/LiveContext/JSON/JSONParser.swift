@@ -145,9 +145,16 @@ private struct JSONParser {
   mutating func string() throws(JSONError) -> String {
     at += 1
     let start = at
+    var isASCII = true
     while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
       guard byte >= 0x20 else { throw error("a control character in a text") }
+      if byte >= 0x80 { isASCII = false }
       at += 1
+    }
+    if isASCII, next == UInt8(ascii: "\"") {
+      // Most texts are, and a validation costs several times as much.
+      defer { at += 1 }
+      return String(decoding: bytes[start..<at], as: UTF8.self)
     }
     if next == UInt8(ascii: "\"") {
       defer { at += 1 }

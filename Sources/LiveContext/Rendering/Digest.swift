@@ -24,7 +24,10 @@ public struct Digest: Sendable {
   /// How many metrics are picked.
   public static let performanceLimit = 3
 
-  private init(_ picker: Picker, state: State?) {
+  /// What may be remembered of the lines that were read; nil where what is remembered will do.
+  let standing: Standing?
+
+  private init(_ picker: Picker, state: State?, standing: Standing? = nil) {
     self.state = state
     recent = picker.recent
     test = picker.test
@@ -32,6 +35,7 @@ public struct Digest: Sendable {
     runs = [picker.build, picker.ci].compactMap { $0 }
     openIssues = picker.openIssues
     lastEvent = picker.newest
+    self.standing = standing
   }
 
   /// The digest of some events, newest first.
@@ -51,9 +55,43 @@ public struct Digest: Sendable {
     state: State?, journal: JournalReader, contract: Contract,
     reachable: (Event) -> Bool = { _ in true }
   ) throws(FileError) {
+    var walk = Walk(contract: contract, standing: journal.standing())
+    try journal.forEachPlacedLine { line, place in walk.take(line, at: place, reachable) }
+    self.init(
+      walk.picker, state: state?.redacted(by: contract), standing: walk.newStanding())
+  }
+
+  /// Picks while the lines of a journal go by, newest first.
+  private struct Walk {
+    let contract: Contract
+    /// What was remembered, as long as it may still be used.
+    var standing: Standing?
     var picker = Picker()
-    var seen: Set<String> = []
-    try journal.forEachLine { line in
+    private var seen: Set<String> = []
+    private var count = 0
+    private var newest: (end: Int, line: [UInt8])?
+    /// How many lines were new since what was remembered and used; nil if all were read.
+    private var new: Int?
+    /// How many lines stand behind a picked event.
+    private var distances: [String: Int] = [:]
+
+    init(contract: Contract, standing: Standing?) {
+      self.contract = contract
+      self.standing = standing
+    }
+
+    /// Takes a line; whether the next one is wanted.
+    mutating func take(
+      _ line: ArraySlice<UInt8>, at place: JournalReader.Place, _ reachable: (Event) -> Bool
+    ) -> Bool {
+      if count == 0, place.isLive { newest = (place.end, Array(line)) }
+      if let standing, place.isLive, place.end <= standing.end {
+        if place.end == standing.end, line.elementsEqual(standing.last) { use(standing) }
+        self.standing = nil
+      }
+      count += 1
+      if new != nil, picker.recent.count == Digest.recentLimit { return false }
+      if standing != nil, Standing.isUpset(by: line) { standing = nil }
       if let type = JournalLine.type(line), !picker.wants(type),
         !JournalLine.contains(line, "\"replaces\"")
       {
@@ -62,10 +100,33 @@ public struct Digest: Sendable {
       guard let event = try? contract.read(line), seen.insert(event.identity).inserted else {
         return true
       }
+      if event.type != .commit { distances[event.line] = count - 1 }
       picker.take(event, reachable: reachable)
       return true
     }
-    self.init(picker, state: state?.redacted(by: contract))
+
+    /// Takes what is remembered in place of all older lines; they are only asked for recent activity from here on.
+    private mutating func use(_ standing: Standing) {
+      new = count
+      for entry in standing.entries where count + entry.distance < JournalReader.window {
+        guard let event = try? contract.read(entry.line[...]) else { continue }
+        if distances[event.line] != nil { continue }
+        distances[event.line] = count + entry.distance
+        picker.takeStanding(event)
+      }
+      picker.isStandingDone = true
+    }
+
+    /// What to remember of this walk, if it read so much that the next one should be spared it.
+    func newStanding() -> Standing? {
+      guard let newest, count > Standing.minimum || new != nil else { return nil }
+      if let new, new < Standing.patience { return nil }
+      let entries = picker.standing.compactMap { event in
+        distances[event.line].map { Standing.Entry(distance: $0, line: Array(event.line.utf8)) }
+      }
+      return Standing(
+        end: newest.end, last: newest.line, entries: entries.sorted { $0.distance < $1.distance })
+    }
   }
 
   private struct Picker {
@@ -76,13 +137,25 @@ public struct Digest: Sendable {
     var ci: Event?
     var openIssues: [Event] = []
     var newest: Timestamp?
-    var replaced: Set<String> = []
+    /// The commits that were rewritten, and the beginnings of the ids of what was corrected.
+    var rewritten: Set<String> = []
+    var corrected: [String] = []
     var closed: [String] = []
+    /// Whether only recent activity is still looked for.
+    var isStandingDone = false
+
+    /// The events that count however much is recorded after them.
+    var standing: [Event] {
+      performance + openIssues + [test, build, ci].compactMap { $0 }
+    }
 
     /// Whether an event of this type can still change anything: most of a journal need not be read at all.
     func wants(_ type: EventType) -> Bool {
       switch type {
       case .commit, .note: recent.count < Digest.recentLimit
+      case .issue where isStandingDone, .fix where isStandingDone:
+        recent.count < Digest.recentLimit
+      case _ where isStandingDone: false
       case .test: test == nil
       case .build: build == nil
       case .ci: ci == nil
@@ -94,12 +167,23 @@ public struct Digest: Sendable {
     }
 
     mutating func take(_ event: Event, reachable: (Event) -> Bool) {
-      if newest == nil || event.timestamp > newest! { newest = event.timestamp }
+      // The last that was recorded: how far back is read must not change it.
+      if newest == nil { newest = event.timestamp }
       // What corrects or rewrites another event comes after it, so it has been seen by now.
       if isReplaced(event) { return }
       // A commit that is itself given up, such as an amendment that was taken back, replaces nothing.
       if event.type == .commit, !reachable(event) { return }
-      for id in event.texts("replaces") where id.utf8.count >= 4 { replaced.insert(id) }
+      for id in event.texts("replaces") where id.utf8.count >= 4 {
+        if Contract.isObjectID(id) { rewritten.insert(id) } else { corrected.append(id) }
+      }
+      if !isStandingDone { takeStanding(event) }
+      guard recent.count < Digest.recentLimit, isActivity(event.type) else { return }
+      if event.type == .note, event.body["state"] != nil { return }
+      recent.append(event)
+    }
+
+    /// Picks what counts however old it is.
+    mutating func takeStanding(_ event: Event) {
       switch event.type {
       case .test: if test == nil { test = event }
       case .perf: takePerformance(event)
@@ -109,9 +193,6 @@ public struct Digest: Sendable {
       case .issue: takeIssue(event)
       default: break
       }
-      guard recent.count < Digest.recentLimit, isActivity(event.type) else { return }
-      if event.type == .note, event.body["state"] != nil { return }
-      recent.append(event)
     }
 
     private func isActivity(_ type: EventType) -> Bool {
@@ -119,9 +200,13 @@ public struct Digest: Sendable {
     }
 
     private func isReplaced(_ event: Event) -> Bool {
-      guard !replaced.isEmpty else { return false }
+      if event.type == .commit, let sha = event.text("sha"), rewritten.contains(sha) {
+        return true
+      }
+      // The id of anything but a commit is a hash of its line, which many events should not cost.
+      guard !corrected.isEmpty else { return false }
       let id = event.id
-      return replaced.contains { id.hasPrefix($0) }
+      return corrected.contains { id.hasPrefix($0) }
     }
 
     private mutating func close(_ links: [String]) {

@@ -9,7 +9,8 @@ public enum Summary {
   public static func render(_ digest: Digest, contract: Contract) -> String {
     var sections = sections(digest, contract)
     while true {
-      let text = "# Summary\n\n" + sections.map(written).joined(separator: "\n")
+      var text = "# Summary\n"
+      for section in sections { text += "\n" + written(section) }
       // Only texts of single letters come near the limit; the oldest activity gives way then.
       if sections[activity].items.isEmpty || words(in: text) <= maximumWords { return text }
       sections[activity].items.removeLast()
@@ -36,12 +37,21 @@ public enum Summary {
 
   /// How many words a text has, by blanks and line breaks.
   static func words(in text: String) -> Int {
-    text.utf8.split { $0 == 0x20 || $0 == 0x0a }.count
+    var count = 0
+    var isInside = false
+    for byte in text.utf8 {
+      let isBlank = byte == 0x20 || byte == 0x0a
+      if !isBlank, !isInside { count += 1 }
+      isInside = !isBlank
+    }
+    return count
   }
 
   private static func written(_ section: Section) -> String {
-    let lines = section.items.isEmpty ? ["none recorded"] : section.items
-    return "## \(section.title)\n\n" + lines.map { "- \($0)\n" }.joined()
+    var text = "## \(section.title)\n\n"
+    if section.items.isEmpty { return text + "- none recorded\n" }
+    for item in section.items { text += "- \(item)\n" }
+    return text
   }
 
   private static func currentWork(_ state: State?, _ contract: Contract) -> [String] {

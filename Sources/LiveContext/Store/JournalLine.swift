@@ -75,10 +75,10 @@ enum JournalLine {
     }
   }
 
-  /// The place of the last line break.
-  static func lastEnd(in bytes: [UInt8]) -> Int? {
+  /// The place of the last line break, or of the last one in front of a place.
+  static func lastEnd(in bytes: [UInt8], before place: Int? = nil) -> Int? {
     bytes.withUnsafeBytes { all in
-      let at = codex_last(all.baseAddress, all.count, 0x0a)
+      let at = codex_last(all.baseAddress, place ?? all.count, 0x0a)
       return at >= 0 ? at : nil
     }
   }

@@ -23,37 +23,82 @@ public struct JournalReader: Sendable {
   /// How many lines are looked at, at the most: as many as one full journal has.
   public static let window = HeldStore.maximumLines
 
+  /// Where a line stands.
+  struct Place {
+    /// Whether in the newest file, and not in an archived segment.
+    let isLive: Bool
+    /// The offset behind its line break.
+    let end: Int
+  }
+
   /// Gives the lines, newest first, until `body` returns false or `limit` lines were given.
   public func forEachLine(
     limit: Int = window, _ body: (ArraySlice<UInt8>) -> Bool
   ) throws(FileError) {
+    try forEachPlacedLine(limit: limit) { line, _ in body(line) }
+  }
+
+  /// The same, with each line's place.
+  func forEachPlacedLine(
+    limit: Int = window, _ body: (ArraySlice<UInt8>, Place) -> Bool
+  ) throws(FileError) {
     var left = limit
-    guard try JournalReader.giveLines(of: newest, &left, body), let store else { return }
+    func give(_ path: FilePath, isLive: Bool) throws(FileError) -> Bool {
+      try JournalReader.giveLines(of: path) { line, end in
+        guard left > 0 else { return false }
+        left -= 1
+        return body(line, Place(isLive: isLive, end: end)) && left > 0
+      }
+    }
+    guard try give(newest, isLive: true), let store else { return }
     // The archive is looked at after the journal: one that was rotated in between is read twice, but never missed.
     for segment in store.segments().reversed() {
-      guard try JournalReader.giveLines(of: segment, &left, body) else { return }
+      guard try give(segment, isLive: false) else { return }
     }
   }
 
-  /// Gives a file's lines, newest first; whether the next file is wanted.
+  /// What a recording has remembered of the older lines; nil if nothing.
+  func standing() -> Standing? { store.flatMap(Standing.load) }
+
+  /// Gives a file's lines with the offsets behind them, newest first, in pieces from its end; whether the next file is wanted.
+  ///
+  /// Of a file that is longer than a journal may be, its end is read.
   private static func giveLines(
-    of path: FilePath, _ left: inout Int, _ body: (ArraySlice<UInt8>) -> Bool
+    of path: FilePath, _ body: (ArraySlice<UInt8>, Int) -> Bool
   ) throws(FileError) -> Bool {
-    let bytes = try tail(of: path)
-    var starts: [Int] = []
-    var start = 0
-    while let end = JournalLine.end(in: bytes, from: start) {
-      starts.append(start)
-      start = end + 1
+    guard let file = try File.openIfThere(path) else { return true }
+    let status = try file.status()
+    guard status.isRegular else { return true }
+    let floor = max(0, status.size - HeldStore.maximumSize - Event.maximumLineLength)
+    var start = status.size
+    // What was read of the line that begins in a piece further up.
+    var rest: [UInt8] = []
+    var isWhole = false
+    while start > floor {
+      let from = max(floor, start - 65_536)
+      var piece = try file.read(at: from, count: start - from)
+      let tooLong = 2 * Event.maximumLineLength
+      let isCut = rest.count > tooLong
+      piece += isCut ? rest[..<tooLong] : rest[...]
+      var end = piece.count
+      if !isWhole {
+        // A last line without a line break may still be in the making.
+        guard let last = JournalLine.lastEnd(in: piece) else {
+          (rest, start) = (piece, from)
+          continue
+        }
+        (end, isWhole) = (last, true)
+      }
+      while let last = JournalLine.lastEnd(in: piece, before: end) {
+        if !body(piece[(last + 1)..<end], from + end + 1) { return false }
+        end = last
+      }
+      rest = Array(piece[..<end])
+      start = from
     }
-    var end = start - 1
-    for start in starts.reversed() {
-      guard left > 0 else { return false }
-      left -= 1
-      if !body(bytes[start..<end]) { return false }
-      end = start - 1
-    }
-    return left > 0
+    // Where only the end of a file was read, its first line is half a line.
+    guard isWhole, floor == 0 else { return true }
+    return body(rest[...], rest.count + 1)
   }
 
   /// Gives the events, newest first, each once, until `body` returns false; lines that are no events are passed over.
@@ -71,17 +116,5 @@ public struct JournalReader: Sendable {
       guard seen.insert(event.identity).inserted else { return true }
       return body(event)
     }
-  }
-
-  /// The end of a file, cut at a line's start if the file is longer than a journal may be.
-  private static func tail(of path: FilePath) throws(FileError) -> [UInt8] {
-    guard let file = try File.openIfThere(path) else { return [] }
-    let status = try file.status()
-    guard status.isRegular else { return [] }
-    let limit = HeldStore.maximumSize + Event.maximumLineLength
-    guard status.size > limit else { return try file.read(at: 0, count: status.size) }
-    let bytes = try file.read(at: status.size - limit, count: limit)
-    guard let first = JournalLine.end(in: bytes, from: 0) else { return [] }
-    return Array(bytes[(first + 1)...])
   }
 }

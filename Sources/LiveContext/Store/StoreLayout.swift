@@ -18,6 +18,8 @@ public struct StoreLayout: Sendable, Equatable {
   public var lock: FilePath { root.appending("lock") }
   /// The shas of all recorded commits, one a line: what tells a known commit from a new one without reading the journal.
   public var commits: FilePath { root.appending("commits") }
+  /// What of the older lines still counts: so that a commit's summary is made without reading them.
+  public var standing: FilePath { root.appending("standing") }
   /// When the recording began, and what was there already.
   public var start: FilePath { root.appending("start.json") }
   /// The last focus of each work tree and branch.

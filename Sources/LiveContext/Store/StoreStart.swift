@@ -38,17 +38,3 @@ public struct StoreStart: Sendable, Equatable {
     return true
   }
 }
-
-/// Which commits are recorded, read without a lock: what is missing only costs a second look under it.
-public struct KnownCommits: Sendable {
-  private let index: CommitIndex?
-
-  /// The commits that a store has recorded by now.
-  public init(_ layout: StoreLayout) {
-    let size = FileStatus.of(layout.commits)?.size ?? 0
-    index = (try? CommitIndex(layout.commits, size: size)) ?? nil
-  }
-
-  /// Whether a commit is recorded.
-  public func contains(_ sha: String) -> Bool { index?.contains(sha) ?? false }
-}

@@ -39,10 +39,15 @@ struct Copy {
       try replace(&store, nil, &outcome)
       return outcome
     }
-    let common = try Copy.commonPrefix(copy, before.size, store.journal, size)
+    let seal = CopySeal(journal: try store.journal.status(), copy: before)
+    let isSealed = before.size <= size && seal.holds(before)
+    let common =
+      isSealed
+      ? before.size : try Copy.commonPrefix(copy, before.size, store.journal, size)
     // Half a line of somebody else's may be how our next line begins: only whole lines are common.
     if common == before.size, try Copy.isLineStart(copy, at: common) {
       if common < size { try Copy.extend(copy, from: store.journal, at: common, to: size) }
+      if common < size || !isSealed { seal.set(copy, size: size) }
       return outcome
     }
     let tail = try Copy.unfinishedLine(copy, size: before.size)

@@ -38,7 +38,11 @@ public struct FolderLayout: Sendable, Equatable {
 
   /// The fixed name under which a file's next content is written.
   func temporary(_ file: FilePath) -> FilePath {
-    file.removingLastComponent().appending("." + (file.lastComponent?.string ?? "") + ".new")
+    let path = file.string
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+      return FilePath(".\(path).new")
+    }
+    return FilePath("\(path[..<slash])/.\(path[path.utf8.index(after: slash)...]).new")
   }
 
   /// The files that change with every event, which git must never track.

@@ -136,6 +136,8 @@ struct WorkTreeUpdate {
     guard !workTree.tracked.contains("summary.md") else { return }
     let digest = try Digest(
       state: state, journal: JournalReader(store), contract: contract, reachable: reachable)
+    // What cannot be remembered is read again.
+    if let standing = digest.standing { try? standing.save(store) }
     let bytes = Array(Summary.render(digest, contract: contract).utf8)
     if try Files.read(folder.summary, limit: bytes.count + 1) == bytes { return }
     try Files.replace(folder.summary, with: bytes, temporary: folder.temporary(folder.summary))

@@ -10,7 +10,7 @@ enum CommitHooks {
     guard !workplace.repository.isMidSequence(), let tip = workplace.head.tip else { return }
     var replaced: [ObjectID: [ObjectID]] = [:]
     if let old = workplace.repository.amended(), old != tip { replaced[tip] = [old] }
-    let parent = try workplace.repository.commit(tip).parents.first
+    let parent = try workplace.repository.parents(of: tip).first
     try HookRunner.record(
       workplace, from: [tip], to: .before(parent), replacing: replaced, "post-commit")
   }

@@ -54,9 +54,11 @@ struct Reconcile {
       let broughtIn = try workplace.repository.history(
         from: tips, hiding: [hidden].compactMap { $0 }, limit: limit + 1
       ) { known.contains($0.hex) }
-      let new = Set(broughtIn)
       // What was reached before has no parent among what was not.
-      found = broughtIn + found.filter { !new.contains($0) }
+      if found != broughtIn {
+        let new = Set(broughtIn)
+        found = broughtIn + found.filter { !new.contains($0) }
+      }
     }
     var events: [Event] = []
     for id in found.prefix(limit).reversed() {

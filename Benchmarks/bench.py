@@ -1,0 +1,250 @@
+#!/usr/bin/env python3
+"""Measures codex-hook and others beside each other and writes results.md and its charts."""
+
+import argparse
+import os
+import pathlib
+import platform
+import shutil
+import subprocess
+import tempfile
+import time
+
+import measure
+import plot
+from measure import Command
+from places import HOOKS, WITHOUT_HOOKS, Place
+
+HERE = pathlib.Path(__file__).resolve().parent
+TOP = HERE.parent
+EMPTY_COMMIT = "git commit -q --allow-empty -m measured".split()
+
+
+class Bench:
+    def __init__(self, folder, quick):
+        self.folder, self.quick = pathlib.Path(folder), quick
+        self.rounds = 3 if quick else 12
+        self.binary = os.environ.get("CODEX_HOOK_BINARY") or str(TOP / ".build/release/codex-hook")
+        self.probe = str(TOP / ".build/release/bench-probe")
+        self.tools = TOP / ".build/bench-venv/bin"
+        home = self.folder / "home"
+        (home / "bin").mkdir(parents=True)
+        self.environment = {
+            "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+            "CODEX_HOOK_BIN_DIR": str(home / "bin"), "TMPDIR": str(self.folder),
+            "PATH": f"{self.tools}:{os.environ['PATH']}",
+        }
+        self.lines = []
+        self.made = 0
+
+    def say(self, *lines):
+        for line in lines:
+            print(line, flush=True)
+        self.lines += lines
+
+    def table(self, head, rows):
+        self.say("", "| " + " | ".join(head) + " |", "|" + "---|" * len(head))
+        for row in rows:
+            self.say("| " + " | ".join(row) + " |")
+        self.say("")
+
+    def place(self, files=100):
+        self.made += 1
+        return Place(self.folder / f"place{self.made}", self.environment, files)
+
+    def ours(self, lines=0, is_mixed=False, files=100):
+        place = self.place(files)
+        place.install(self.binary, lines, is_mixed)
+        return place
+
+    def empty_hooks(self, files=100):
+        place = self.place(files)
+        for name in HOOKS:
+            place.hook_script(name, "#!/bin/sh\nexit 0\n")
+        return place
+
+    def commit(self, place):
+        return Command(EMPTY_COMMIT, place.folder, self.environment)
+
+    def run(self, place, *words, prepare=None):
+        return Command(list(words), place.folder, self.environment, prepare)
+
+    def recording(self, place):
+        return self.run(place, self.binary, "hook", "post-commit", prepare=WITHOUT_HOOKS)
+
+    # What is measured.
+
+    def peers(self):
+        self.say("## A commit, beside others", "",
+                 "`git commit --allow-empty` in a repository of 100 files, the whole of it.")
+        shell = self.place()
+        shutil.copy(HERE / "peers/recorder.sh", f"{shell.folder}/.git/hooks/post-commit")
+        lefthook = self.place()
+        with open(f"{lefthook.folder}/lefthook.yml", "w") as out:
+            out.write('post-commit:\n  jobs:\n    - run: "true"\n')
+        lefthook.run("lefthook", "install")
+        precommit = self.place()
+        with open(f"{precommit.folder}/.pre-commit-config.yaml", "w") as out:
+            out.write('repos:\n- repo: local\n  hooks:\n  - {id: nothing, name: nothing, entry: "true", '
+                      "language: system, always_run: true, stages: [post-commit]}\n")
+        precommit.git("add", ".")
+        precommit.git("commit", "-q", "-m", "configured")
+        precommit.run("pre-commit", "install", "--hook-type", "post-commit")
+        places = {
+            "no hook": self.place(), "empty sh hook": self.empty_hooks(), "codex-hook": self.ours(),
+            "shell and jq": shell, "lefthook, running true": lefthook,
+            "pre-commit, running true": precommit,
+        }
+        found = measure.times({name: self.commit(place) for name, place in places.items()}, self.rounds)
+        base = found["empty sh hook"]
+        self.table(["", "ms", "by the empty hook"],
+                   [[name, f"{ms:.1f}", f"{ms / base:.2f}"] for name, ms in found.items()])
+        plot.bars(HERE / "peers.svg", "A whole git commit", "ms", found)
+        self.say("![A whole git commit](peers.svg)", "")
+
+    def processes(self):
+        self.say("## Processes", "",
+                 "Beside `git rev-parse HEAD`, with journals of no lines, of 10,000 lines of commits, and of 10,000 lines with "
+                 "thousands of issues, fixes, notes and tests. A recording by hand waits until it is on the disk (fsync), "
+                 "a hook does not. No pre-push input: nothing to push.")
+        size = 9_900
+        rows = []
+        for name, place in {"0": self.ours(), "10,000": self.ours(size), "10,000 mixed": self.ours(size, True)}.items():
+            commands = {
+                "git rev-parse HEAD": self.run(place, "git", "rev-parse", "HEAD"),
+                "hook post-commit": self.recording(place),
+                "hook pre-push": self.run(place, self.binary, "hook", "pre-push"),
+                "context": self.run(place, self.binary, "context"),
+                "summary": self.run(place, self.binary, "summary"),
+                "note measured": self.run(place, self.binary, "note", "measured"),
+                "note measured --area bench": self.run(place, self.binary, "note", "measured", "--area", "bench"),
+            }
+            found = measure.times(commands, self.rounds)
+            base = found["git rev-parse HEAD"]
+            for what, ms in found.items():
+                million = measure.instructions(commands[what])
+                memory = measure.peak_memory(commands[what])
+                rows.append([what, name, f"{ms:.2f}", f"{ms / base:.2f}", f"{million:.1f}", f"{memory:.1f}"])
+        self.table(["", "lines", "ms", "by rev-parse", "million instructions", "peak MB"], rows)
+        self.say(f"The binary has {os.path.getsize(self.binary) / 1e6:.1f} MB.", "")
+
+    def journal_growth(self):
+        self.say("## The journal grows", "",
+                 "A recording, and a whole commit by one with an empty hook.")
+        sizes = [0, 1_000, 9_900]
+        recordings, commits, rows = {"commits": [], "mixed": []}, {"commits": [], "mixed": []}, []
+        for kind in recordings:
+            commands = {"empty": self.commit(self.empty_hooks())}
+            for size in sizes:
+                place = self.ours(size, kind == "mixed")
+                recordings[kind].append(measure.instructions(self.recording(place)))
+                commands[size] = self.commit(place)
+            found = measure.times(commands, self.rounds)
+            commits[kind] = [found[size] / found["empty"] for size in sizes]
+            for size, million, ratio in zip(sizes, recordings[kind], commits[kind]):
+                rows.append([kind, f"{size:,}", f"{million:.2f}", f"{million / recordings[kind][0]:.2f}", f"{ratio:.2f}"])
+        self.table(["journal", "lines", "million instructions", "by no lines", "commit by empty hook"], rows)
+        names = [f"{size:,}" for size in sizes]
+        plot.lines(HERE / "journal.svg", "One recording", "million instructions", names, recordings, "lines in the journal")
+        plot.lines(HERE / "journal-commit.svg", "git commit by one with an empty hook", "times", names, commits,
+                   "lines in the journal")
+        self.say("![A recording](journal.svg) ![A commit](journal-commit.svg)", "")
+
+    def tree_growth(self):
+        sizes = [100, 10_000] if self.quick else [100, 10_000, 130_000]
+        self.say("## The tree grows", "", "An empty commit; git itself looks at every file.")
+        million, ratios, rows = [], [], []
+        for size in sizes:
+            place, empty = self.ours(files=size), self.empty_hooks(files=size)
+            million.append(measure.instructions(self.recording(place)))
+            found = measure.times({"ours": self.commit(place), "empty": self.commit(empty)},
+                                  max(3, self.rounds // (1 if size < 100_000 else 4)))
+            ratios.append(found["ours"] / found["empty"])
+            rows.append([f"{size:,}", f"{million[-1]:.2f}", f"{million[-1] / million[0]:.2f}", f"{found['empty']:.1f}",
+                         f"{found['ours']:.1f}", f"{ratios[-1]:.2f}"])
+            for each in (place, empty):
+                shutil.rmtree(each.folder)
+        self.table(["files", "million instructions", "by the smallest", "empty hook, ms", "codex-hook, ms", "ratio"], rows)
+        plot.lines(HERE / "tree.svg", "One recording", "million instructions", [f"{size:,}" for size in sizes],
+                   {"codex-hook": million}, "files in the tree")
+        self.say("![A recording](tree.svg)", "")
+
+    def commit_growth(self):
+        self.say("## The commit grows", "", "So many files changed in one commit, in a tree of 10,000.")
+        rows = []
+        for changed in (1, 10_000):
+            place = self.ours(files=10_000)
+            place.write(changed, " changed")
+            place.git("add", ".")
+            place.git("-c", "core.hooksPath=/dev/null", "commit", "-q", "-m", "changed")
+            rows.append([f"{changed:,}", f"{measure.instructions(Command([self.binary, 'hook', 'post-commit'], place.folder, self.environment)):.2f}"])
+            shutil.rmtree(place.folder)
+        self.table(["files in the commit", "million instructions"], rows)
+
+    def writers(self):
+        self.say("## Writers", "",
+                 "So many loops at once, each a process an event, beside as many loops of `git rev-parse HEAD`; events a second. "
+                 "And one process that appends all its events under one hold of the lock.")
+        each = 5 if self.quick else 20
+        rows, rates = [], {"codex-hook note": [], "git rev-parse HEAD": []}
+        counts = [1, 16, 64]
+        for writers in counts:
+            place = self.ours()
+            row = [str(writers)]
+            for name, words in {"codex-hook note": f"'{self.binary}' note measured", "git rev-parse HEAD": "git rev-parse HEAD"}.items():
+                script = f"i=0; while [ $i -lt {each} ]; do i=$((i + 1)); {words} >/dev/null || exit 1; done"
+                start = time.monotonic()
+                running = [subprocess.Popen(["sh", "-c", script], cwd=place.folder, env=self.environment) for _ in range(writers)]
+                if any([process.wait() for process in running]):
+                    raise SystemExit("a writer failed")
+                rates[name].append(writers * each / (time.monotonic() - start))
+                row.append(f"{rates[name][-1]:.0f}")
+            with open(f"{place.folder}/.git/codex-hook/journal.ndjson") as journal:
+                kept = sum('"note"' in line for line in journal)
+            row += [f"{rates['codex-hook note'][-1] / rates['git rev-parse HEAD'][-1]:.2f}", f"{kept} of {writers * each}"]
+            rows.append(row)
+        self.table(["loops", "notes a second", "rev-parse a second", "ratio", "in the journal"], rows)
+        plot.lines(HERE / "writers.svg", "Processes at once", "a second", [str(count) for count in counts], rates, "loops at once")
+        self.say("![Writers](writers.svg)", "")
+        found = [int(subprocess.run([self.probe, "append", "9000", str(self.folder / f"append{go}")],
+                                    capture_output=True, text=True, check=True).stdout) for go in range(5)]
+        self.say(f"Under one hold of the lock: {sorted(found)[2]:,} events a second (median of 5 times 9,000).", "")
+
+    def redaction(self):
+        self.say("## Redaction", "",
+                 "One text on one core, the fastest of five goes, beside one look at each of its bytes (a multiplication each, each "
+                 "waiting for the one before). The floods repeat the beginning of something that is looked for; the three slowest of "
+                 "38, and the one in the middle.")
+        done = subprocess.run([self.probe, "redact"], capture_output=True, text=True, check=True).stdout
+        rows = []
+        for line in done.splitlines():
+            name, size, nanoseconds, ratio = line.split("\t")
+            rows.append([name.replace("|", "\\|"), size, f"{int(nanoseconds) / 1000:.1f}",
+                         f"{int(nanoseconds) / int(size) * 120 / 1000:.1f}", ratio])
+        self.table(["text", "bytes", "µs", "µs each 120 bytes", "by one look"], rows)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer runs, smaller trees")
+    parser.add_argument("--only", help="one part: peers, processes, journal_growth, tree_growth, ...")
+    given = parser.parse_args()
+    parts = ["peers", "processes", "journal_growth", "tree_growth", "commit_growth", "writers", "redaction"]
+    folder = tempfile.mkdtemp(prefix="codex-hook-bench-")
+    try:
+        bench = Bench(folder, given.quick)
+        version = subprocess.run(["git", "--version"], capture_output=True, text=True).stdout.strip()
+        bench.say("# Results", "",
+                  f"One run of `make bench` on {time.strftime('%Y-%m-%d', time.gmtime())}: {os.cpu_count()} {platform.machine()} "
+                  f"cores, {platform.system()}, {version}, a load of {os.getloadavg()[0]:.0f} when it began. The times are "
+                  "medians and only their ratios say something; [README.md](README.md) tells how it is done.", "")
+        for part in parts:
+            if given.only in (None, part):
+                getattr(bench, part)()
+        if given.only is None and not given.quick:
+            (HERE / "results.md").write_text("\n".join(bench.lines).rstrip().replace("\n\n\n", "\n\n") + "\n")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+main()

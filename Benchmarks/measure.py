@@ -1,0 +1,66 @@
+"""Times and instruction counts of commands, measured beside each other."""
+
+import json
+import os
+import re
+import statistics
+import subprocess
+import tempfile
+
+
+class Command:
+    """A command to measure: where it runs, and what makes the place ready before each run."""
+
+    def __init__(self, words, folder, environment, prepare=None):
+        self.words, self.folder, self.environment, self.prepare = words, folder, environment, prepare
+
+
+def times(commands, rounds, runs=5):
+    """The median wall time of each command, in milliseconds.
+
+    The commands take turns, a few runs each, so that whatever else the machine does falls on all of them.
+    """
+    found = {name: [] for name in commands}
+    for round_ in range(rounds):
+        for name, command in commands.items():
+            found[name] += _hyperfine(command, runs, warmup=2 if round_ == 0 else 1)
+    return {name: statistics.median(each) for name, each in found.items()}
+
+
+def _hyperfine(command, runs, warmup):
+    with tempfile.NamedTemporaryFile(suffix=".json") as out:
+        words = ["hyperfine", "-N", "--style=none", "--runs", str(runs), "--warmup", str(warmup)]
+        words += ["--export-json", out.name]
+        if command.prepare:
+            words += ["--prepare", command.prepare]
+        done = subprocess.run(
+            words + [" ".join(command.words)], cwd=command.folder, env=command.environment,
+            capture_output=True, text=True)
+        if done.returncode != 0:
+            raise SystemExit(f"{' '.join(command.words)}: {done.stderr}")
+        return [1000 * time for time in json.load(open(out.name))["results"][0]["times"]]
+
+
+def instructions(command):
+    """How many instructions the process executes, the kernel's not counted (callgrind), in millions."""
+    if command.prepare:
+        subprocess.run(command.prepare, shell=True, cwd=command.folder, env=command.environment, check=True)
+    done = subprocess.run(
+        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"] + command.words,
+        cwd=command.folder, env=command.environment, capture_output=True, text=True)
+    collected = re.search(r"Collected : (\d+)", done.stderr)
+    if done.returncode != 0 or not collected:
+        raise SystemExit(f"{' '.join(command.words)}: {done.stderr}")
+    return int(collected.group(1)) / 1e6
+
+
+def peak_memory(command):
+    """The most memory of a run, in MB (wait4's maximum resident set)."""
+    if command.prepare:
+        subprocess.run(command.prepare, shell=True, cwd=command.folder, env=command.environment, check=True)
+    process = subprocess.Popen(
+        command.words, cwd=command.folder, env=command.environment,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = status
+    return usage.ru_maxrss / 1024

@@ -1,0 +1,87 @@
+"""Makes the repositories that are measured in: so many files, so many lines of journal, these hooks."""
+
+import datetime
+import hashlib
+import os
+import random
+import subprocess
+
+HOOKS = ["post-commit", "post-merge", "pre-push", "post-rewrite", "post-checkout", "post-applypatch"]
+WITHOUT_HOOKS = "git -c core.hooksPath=/dev/null commit -q --allow-empty -m measured"
+
+
+class Place:
+    """A repository in a folder of its own, with an environment in which nothing of the user's counts."""
+
+    def __init__(self, folder, environment, files=100):
+        self.folder, self.environment = str(folder), environment
+        os.makedirs(self.folder)
+        self.git("init", "-q", "-b", "main")
+        for key, value in {"user.name": "A", "user.email": "a@example.com", "gc.auto": "0",
+                           "maintenance.auto": "false", "commit.gpgSign": "false"}.items():
+            self.git("config", key, value)
+        self.write(files)
+        self.git("add", ".")
+        self.git("commit", "-q", "-m", "first")
+
+    def git(self, *words):
+        return self.run("git", *words)
+
+    def run(self, *words):
+        done = subprocess.run(words, cwd=self.folder, env=self.environment, capture_output=True, text=True)
+        if done.returncode != 0:
+            raise SystemExit(f"{' '.join(words)}: {done.stderr}{done.stdout}")
+        return done.stdout
+
+    def write(self, files, text=""):
+        """Files in folders of a hundred, as many folders in a folder."""
+        for number in range(files):
+            folder = f"{self.folder}/d{number // 10_000}/e{number // 100}"
+            if number % 100 == 0:
+                os.makedirs(folder, exist_ok=True)
+            with open(f"{folder}/f{number}", "w") as out:
+                out.write(f"{number}{text}\n")
+
+    def hook_script(self, name, text):
+        path = f"{self.folder}/.git/hooks/{name}"
+        with open(path, "w") as out:
+            out.write(text)
+        os.chmod(path, 0o755)
+
+    def install(self, binary, lines=0, is_mixed=False):
+        """codex-hook's own hooks, and a journal of so many lines."""
+        self.run(binary, "install")
+        if lines:
+            with open(f"{self.folder}/.git/codex-hook/journal.ndjson", "w") as out:
+                out.writelines(journal(lines, is_mixed))
+        # The first recordings take the journal in; then come the few that the summary shows.
+        for number in range(12):
+            self.git("commit", "-q", "--allow-empty", "-m", f"the commit of the day {number}")
+
+
+def journal(count, is_mixed):
+    """Lines of a journal: commits alone, or issues, fixes, notes and tests among them."""
+    numbers = random.Random(7)
+    start = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
+    still_open = []
+    for index in range(count):
+        time = (start + datetime.timedelta(minutes=index)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        kinds = ["commit", "commit", "issue", "fix", "note", "test"] if is_mixed else ["commit"]
+        kind = numbers.choice(kinds)
+        words = f"{index} " + " ".join(
+            numbers.choice(["the", "cache", "of", "branches", "keeps", "its", "focus"]) for _ in range(9))
+        if kind == "commit":
+            own = f'"sha":"{numbers.getrandbits(160):040x}","files_changed":3,"message":"{words}"'
+        elif kind == "issue":
+            own = f'"desc":"{words}","area":"ui"'
+        elif kind == "fix":
+            closed = still_open.pop() if still_open else "0123456789ab"
+            own = f'"desc":"{words}","area":"ui","links":["{closed}"]'
+        elif kind == "note":
+            own = f'"text":"{words}","area":"ui"'
+        else:
+            own = '"result":"pass","count":128,"passed":128'
+        line = f'{{"ts":"{time}","type":"{kind}",{own},"branch":"main"}}'
+        if kind == "issue":
+            still_open.append(hashlib.sha1(f"blob {len(line)}\0{line}".encode()).hexdigest()[:12])
+        yield line + "\n"
