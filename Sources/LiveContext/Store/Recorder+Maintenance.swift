@@ -78,6 +78,10 @@ extension Recorder {
     let state = try change(
       State.current(workTree.folder, store, workTree: workTree.name)
         ?? State(branch: workTree.branch ?? "", at: .now))
+    // What cannot be read may be somebody's half-made edit, and is theirs all the same.
+    if case .invalid = try StateFile.load(workTree.folder) {
+      _ = try StateFile.setAside(workTree.folder, patience: 0)
+    }
     try StateFile.write(state, workTree.folder)
     try FocusStore(layout: store).save(state, workTree: workTree.name)
     return state

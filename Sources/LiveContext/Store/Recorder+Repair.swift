@@ -1,6 +1,25 @@
-internal import SystemPackage
+public import SystemPackage
 
 extension Recorder {
+  /// Moves a `state.json` that cannot be used aside, however new it is.
+  ///
+  /// - Returns: where it is now; nil if there was nothing to move.
+  public func moveInvalidStateAside() throws -> FilePath? {
+    guard let folder = workTree?.folder, !folder.isBlocked,
+      case .invalid = try StateFile.load(folder)
+    else { return nil }
+    return try Signals.held {
+      guard let held = try HeldStore.open(store, contract: contract, deadline: deadline) else {
+        throw MaintenanceError.busy(store.lock)
+      }
+      return try held.lock.during { () throws(FileError) in
+        try WorkTreeLock.held(folder, store: store, command: command) { () throws(FileError) in
+          try StateFile.setAside(folder, patience: 0)
+        } ?? nil
+      }
+    }
+  }
+
   /// Takes lines that are no events out of the journal and its archive; the files as they were are kept in `archive/broken-<ISO>`.
   ///
   /// - Returns: how many lines were taken out.

@@ -10,6 +10,9 @@ public struct FolderLayout: Sendable, Equatable {
     root = workTree.appending(".codex")
   }
 
+  /// Whether a link, or something else that is no folder, stands where the folder should be.
+  public var isBlocked: Bool { FileStatus.of(root)?.isDirectory == false }
+
   /// This work tree's copy of the journal.
   public var journal: FilePath { root.appending("journal.ndjson") }
   /// Copies of the newest rotated segments.

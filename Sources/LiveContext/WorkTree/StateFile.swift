@@ -22,11 +22,14 @@ enum StateFile {
   /// Moves a file that cannot be used to `state.json.invalid`; an older one of that name goes to the archive first, so
   /// nothing that a person wrote is lost.
   ///
-  /// - Returns: where it is now; nil if it was changed within the last minute and stays where it is.
-  static func setAside(_ folder: FolderLayout) throws(FileError) -> FilePath? {
+  /// - Parameter patience: how long, in seconds, it must have been left unchanged.
+  /// - Returns: where it is now; nil if it was changed since then and stays where it is.
+  static func setAside(
+    _ folder: FolderLayout, patience: Int64 = patience
+  ) throws(FileError) -> FilePath? {
     let now = Timestamp.now
     guard let status = FileStatus.of(folder.state),
-      now.seconds - status.modified.seconds >= patience
+      patience == 0 || now.seconds - status.modified.seconds >= patience
     else { return nil }
     let aside = FilePath(folder.state.string + ".invalid")
     if FileStatus.of(aside) != nil {

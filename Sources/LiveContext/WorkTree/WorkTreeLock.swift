@@ -42,6 +42,8 @@ struct WorkTreeLock: ~Copyable {
   static func acquire(
     _ layout: FolderLayout, store: StoreLayout, command: String
   ) throws(FileError) -> WorkTreeLock? {
+    // A link would lead what is written under the lock out of the work tree.
+    if layout.isBlocked { throw FileError("use the folder", layout.root, Errno.notDirectory) }
     let boot = bootID()
     for _ in 0..<2 {
       do throws(FileError) {

@@ -22,10 +22,6 @@ struct WorkTreeUpdate {
     let result = attempt(&recording) { (recording) throws(FileError) in
       let isNew = FileStatus.of(folder.journal) == nil
       if isNew { try Files.makeFolder(folder.root) }
-      // A link would lead what we write out of the work tree.
-      guard FileStatus.of(folder.root)?.isDirectory == true else {
-        throw FileError("use the folder", folder.root, Errno.notDirectory)
-      }
       let isDone: Void? = try WorkTreeLock.held(folder, store: store, command: command) {
         update(&held, isNew: isNew, reachable, &recording)
       }

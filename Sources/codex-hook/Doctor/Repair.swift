@@ -18,6 +18,11 @@ struct Repair {
     if moved > 0 {
       done.append("moved \(moved) broken lines to \(workplace.store.archive)")
     }
+    if workplace.workTree?.tracked.contains("state.json") == false,
+      let aside = try workplace.recorder("doctor", isHook: false).moveInvalidStateAside()
+    {
+      done.append("kept the focus that could not be used as \(aside)")
+    }
     let missing = try Reconcile.everything(in: workplace)
     // Setting up again brings the folder, the copy and the spooled events in order.
     _ = try Setup(workplace, backfill: 0, ignoring: plan.toIgnore.map { "/" + $0 })
