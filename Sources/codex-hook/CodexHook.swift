@@ -36,11 +36,13 @@ struct CodexHook: ParsableCommand {
         name: "Record",
         subcommands: [
           NoteCommand.self, IssueCommand.self, FixCommand.self, TestCommand.self,
-          PerfCommand.self, BuildCommand.self, CICommand.self,
+          PerfCommand.self, BuildCommand.self, CICommand.self, EventCommand.self,
         ]),
       CommandGroup(
         name: "Share",
-        subcommands: [PublishCommand.self, PRBlockCommand.self]),
+        subcommands: [
+          PublishCommand.self, PRBlockCommand.self, CICheckCommand.self, ProposeCommand.self,
+        ]),
       CommandGroup(
         name: "Agents",
         subcommands: [WhoCommand.self, MCPCommand.self]),

@@ -50,6 +50,9 @@ struct JSONOutputTests {
     Case("rotate --json", "segment"),
     Case("unlock --json", "removed"),
     Case("pr-block --json", "body"),
+    Case("propose event-type deploy --field env:string --json", "proposed file title"),
+    Case("propose policy rotation=propose --json", "proposed file title"),
+    Case("propose list --json", "proposals"),
   ]
 
   @Test("is one object whose keys do not change", arguments: cases)

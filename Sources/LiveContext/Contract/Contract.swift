@@ -4,6 +4,8 @@ public struct Contract: Sendable {
   public let redactor: Redactor
   /// Types that humans have approved for this repository, beside the plan's.
   public let approved: [EventSchema]
+  /// The same, in files that are read when a line asks for it.
+  public let further: ApprovedTypes?
 
   /// The most code points of a text (the plan's section 3.2).
   public static let maximumTextLength = 120
@@ -13,14 +15,23 @@ public struct Contract: Sendable {
   public static let maximumLinks = 8
 
   /// The plan's contract with these additions.
-  public init(redactor: Redactor = Redactor(), approved: [EventSchema] = []) {
+  public init(
+    redactor: Redactor = Redactor(), approved: [EventSchema] = [], further: ApprovedTypes? = nil
+  ) {
     self.redactor = redactor
     self.approved = approved
+    self.further = further
   }
 
   /// The keys of a type; nil if the type is neither the plan's nor approved.
   public func schema(of type: EventType) -> EventSchema? {
     EventSchema.standard(type) ?? approved.first { $0.type == type }
+      ?? further?.schemas.first { $0.type == type }
+  }
+
+  /// All types: the plan's, then those that people approved.
+  public var types: [EventType] {
+    EventSchema.standardTypes + (approved + (further?.schemas ?? [])).map(\.type)
   }
 
   /// Makes an event out of what a writer has to say: every key checked, every text redacted, folded and cut.
@@ -31,7 +42,7 @@ public struct Contract: Sendable {
   ) throws(ContractError) -> Event {
     guard let schema = schema(of: type) else {
       throw ContractError(
-        "\"\(type)\" is not one of \(EventSchema.standardTypes.map(\.rawValue).joined(separator: ", "))"
+        "\"\(type)\" is not one of \(types.map(\.rawValue).joined(separator: ", "))"
       )
     }
     for member in values.members where !schema.fields.contains(where: { $0.name == member.key }) {

@@ -162,7 +162,8 @@ public struct Digest: Sendable {
       case .perf: performance.count < Digest.performanceLimit
       case .issue: openIssues.count < Digest.openLimit
       case .fix: openIssues.count < Digest.openLimit || recent.count < Digest.recentLimit
-      default: false
+      // What people approved beside the plan's types is activity.
+      default: recent.count < Digest.recentLimit
       }
     }
 
@@ -196,7 +197,10 @@ public struct Digest: Sendable {
     }
 
     private func isActivity(_ type: EventType) -> Bool {
-      type == .commit || type == .issue || type == .fix || type == .note
+      switch type {
+      case .test, .perf, .build, .ci: false
+      default: true
+      }
     }
 
     private func isReplaced(_ event: Event) -> Bool {

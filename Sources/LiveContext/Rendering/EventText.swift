@@ -14,8 +14,18 @@ extension Event {
     case .perf: return performancePhrase
     case .build, .ci:
       return "\(type) \(text("result") ?? "unknown"): \(shortWords) [\(shortID)]"
-    default: return "\(type) \(shortID): \(shortWords)"
+    default: return "\(type) \(shortID): \(ownKeys)"
     }
+  }
+
+  /// What an event of an approved type says: `env prod, count 3`.
+  private var ownKeys: String {
+    let common = ["ts", "type", "by", "branch", "replaces", "was"]
+    let parts = body.members.filter { !common.contains($0.key) }.map { member in
+      let elements = member.value.elements?.compactMap(\.text).joined(separator: " ")
+      return "\(member.key) \(member.value.text ?? elements ?? member.value.compact)"
+    }
+    return PlainText.cut(parts.joined(separator: ", "), to: Contract.maximumTextLength)
   }
 
   private var testPhrase: String {

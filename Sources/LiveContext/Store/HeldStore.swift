@@ -16,6 +16,8 @@ struct HeldStore: ~Copyable {
   let policy: FilePath?
   /// Where what is appended was recorded.
   var here = Outbox.Here(branch: nil, tip: nil)
+  /// Whether the journal has just become too long, and the people here decided that rotation waits for them.
+  private(set) var hasPassedLimit = false
   /// Whether the index holds every commit of the journal and its archive; the checkpoint vouches for it only then.
   private var isIndexWhole: Bool
   /// Whether the journal's name is new, so that the folder must be on the disk too before an event is.
@@ -147,10 +149,18 @@ struct HeldStore: ~Copyable {
   private mutating func rotateIfFull(adding bytes: Int) throws(FileError) {
     guard rotates,
       checkpoint.lines + 1 > HeldStore.maximumLines
-        || checkpoint.journalSize + bytes > HeldStore.maximumSize,
-      policy.map(Policy.rotates) ?? true
+        || checkpoint.journalSize + bytes > HeldStore.maximumSize
     else { return }
-    try rotate()
+    let isDecided = policy.map { Policy(file: $0, kept: layout.approved.appending("policy.json")) }
+    if isDecided?.rotates ?? true {
+      try rotate()
+    } else if checkpoint.lines == HeldStore.maximumLines
+      || checkpoint.journalSize <= HeldStore.maximumSize
+        && checkpoint.lines < HeldStore.maximumLines
+    {
+      // Said by the event that passes the limit, and by no later one.
+      hasPassedLimit = true
+    }
   }
 
   /// Moves the journal into the archive by one rename and starts a new one.

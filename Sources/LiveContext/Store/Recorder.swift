@@ -101,11 +101,18 @@ public struct Recorder: Sendable {
       held.here = workTree?.here ?? held.here
       drain(into: &held, &recording)
       let failure = append(events, arrivals, to: &held, &recording)
+      if held.hasPassedLimit {
+        recording.warn(
+          "the journal is full and grows on, because .codex/policy.json says \"rotation\": \"propose\"; rotate it with: codex-hook rotate --yes"
+        )
+      }
       if isDurable, !recording.appended.isEmpty { try held.synchronize() }
       if let failure { throw failure }
       if let workTree {
         WorkTreeUpdate(workTree: workTree, store: store, contract: contract, command: command)
           .run(&held, reachable, &recording)
+        // Never in a commit's hook, which pays for nothing that can wait.
+        if isDurable { try? Approvals(folder: workTree.folder, store: store).keep() }
       }
     } catch {
       // Each event is one of: appended, known, or left.

@@ -28,6 +28,8 @@ public struct StoreLayout: Sendable, Equatable {
   public var spool: FilePath { root.appending("spool") }
   /// Which calls of agents were answered lately, one empty file each.
   public var calls: FilePath { root.appending("calls") }
+  /// What the people approved in `.codex/`, which is out of git's sight and so within `git clean`'s reach.
+  public var approved: FilePath { root.appending("approved") }
   /// The binary that this clone's hooks run.
   public var binary: FilePath { root.appending("bin").appending("codex-hook") }
 

@@ -30,15 +30,8 @@ public struct FolderLayout: Sendable, Equatable {
   /// What the humans decided.
   public var policy: FilePath { root.appending("policy.json") }
 
-  /// Published events (tracked, in a shared repository), one file a publication.
-  public var segments: FilePath { root.appending("segments") }
-
-  /// The published segments, newest first.
-  public func publishedSegments() -> [FilePath] {
-    Files.names(in: segments).filter { $0.hasSuffix(".ndjson") && !$0.hasPrefix(".") }
-      .reversed().map { segments.appending($0) }
-  }
-
+  /// Proposals that wait for a person.
+  public var patches: FilePath { root.appending("patches") }
   /// The fixed name under which a file's next content is written.
   func temporary(_ file: FilePath) -> FilePath {
     let path = file.string
@@ -64,6 +57,6 @@ public struct FolderLayout: Sendable, Equatable {
       "/.codex/README.md", "/.codex/.README.md.new", "/.codex/schema/", "/.codex/policy.json",
       "/.codex/.policy.json.new", "/.codex/load", "/.codex/.load.new", "/.codex/.gitignore",
       "/.codex/..gitignore.new", "/.codex/.gitattributes", "/.codex/..gitattributes.new",
-      "/.codex/segments/",
+      "/.codex/segments/", "/.codex/patches/",
     ]
 }

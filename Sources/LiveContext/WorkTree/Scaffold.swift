@@ -3,8 +3,11 @@ internal import SystemPackage
 /// The parts of `.codex/` that explain it: README, contracts, policy.
 enum Scaffold {
   /// Writes what is missing; what is there, or tracked by git, is left as it is.
-  static func write(_ folder: FolderLayout, _ workTree: WorkTreeFacts) throws(FileError) {
+  static func write(
+    _ folder: FolderLayout, _ workTree: WorkTreeFacts, _ store: StoreLayout
+  ) throws(FileError) {
     try Files.makeFolder(folder.root)
+    try Approvals(folder: folder, store: store).restore()
     if !workTree.tracked.contains("README.md") { try make(folder.readme, readme, folder) }
     if !workTree.tracked.contains("policy.json") { try make(folder.policy, policy, folder) }
     guard !workTree.tracked.contains("schema") else { return }

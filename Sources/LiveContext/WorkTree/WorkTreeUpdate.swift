@@ -46,7 +46,7 @@ struct WorkTreeUpdate {
       }
     }
     if isNew {
-      attempt(&recording) { (_) throws(FileError) in try Scaffold.write(folder, workTree) }
+      attempt(&recording) { (_) throws(FileError) in try Scaffold.write(folder, workTree, store) }
     }
     let state = attempt(&recording) { (recording) throws(FileError) in
       try updateState(&recording)

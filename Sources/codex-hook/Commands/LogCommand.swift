@@ -37,7 +37,7 @@ struct LogCommand: ParsableCommand {
     let type = EventType(rawValue: word)
     guard contract.schema(of: type) != nil else {
       throw ValidationError(
-        "type \"\(word)\" is not one of \(EventSchema.standardTypes.map(\.rawValue).joined(separator: ", "))"
+        "type \"\(word)\" is not one of \(contract.types.map(\.rawValue).joined(separator: ", "))"
       )
     }
     return type

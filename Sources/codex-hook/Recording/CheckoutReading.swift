@@ -6,6 +6,8 @@ internal import SystemPackage
 enum CheckoutReading {
   /// How many commits are looked at.
   private static let limit = 10
+  /// How many segments are looked at.
+  private static let segmentLimit = 100
 
   /// - Parameter branch: what the checkout is of, where HEAD is detached.
   static func digest(of workplace: borrowing Workplace, branch: String?) throws -> Digest {
@@ -25,14 +27,15 @@ enum CheckoutReading {
     return Digest(state: try focus(on: branch, among: events, workplace), events: events)
   }
 
+  /// The events of the newest segments of HEAD's tree, newest first.
   private static func published(in workplace: borrowing Workplace) throws -> [Event] {
-    guard let folder = workplace.folder else { return [] }
+    guard let tree = try SegmentReading.tree(workplace) else { return [] }
+    let segments = try workplace.repository.files(in: tree, notIn: nil)
+      .filter { Segment.isName($0.path) }.sorted { $0.path > $1.path }
     var events: [Event] = []
-    for segment in folder.publishedSegments() {
-      try JournalReader(file: segment).forEachEvent(workplace.contract) { event in
-        events.append(event)
-        return true
-      }
+    for segment in segments.prefix(segmentLimit) {
+      let lines = try workplace.repository.blob(segment.id).split(separator: 0x0a)
+      events += lines.reversed().compactMap { try? workplace.contract.read($0) }
     }
     return events
   }

@@ -34,9 +34,21 @@ enum Installation {
       isRoot: geteuid() == 0, home: Variables.value("HOME").map { FilePath($0) })
   }
 
+  /// Whether this program stands on PATH under its own name, as a package puts it there: a link would hide its next version.
+  private static var isPackaged: Bool {
+    var path = ownPath()
+    guard path.lastComponent == "codex-hook" else { return false }
+    path.removeLastComponent()
+    return folders.contains(path.string)
+  }
+
+  private static var folders: [String] {
+    (Variables.value("PATH") ?? "").split(separator: ":").map(String.init)
+  }
+
   /// Links the binary where people and agents find it; a place that may not be written is no failure.
   static func link(to store: FilePath) throws -> [String] {
-    guard let folder = linkFolder else { return [] }
+    guard let folder = linkFolder, !isPackaged else { return [] }
     do throws(HookInstallError) {
       switch try BinaryPlace.link(to: store, in: folder) {
       case .made(let path): return ["command: \(path)" + hint(folder)]
@@ -49,9 +61,6 @@ enum Installation {
   }
 
   private static func hint(_ folder: FilePath) -> String {
-    let isOnPath = (Variables.value("PATH") ?? "").split(separator: ":").contains {
-      $0 == folder.string
-    }
-    return isOnPath ? "" : " (add \(folder) to PATH)"
+    folders.contains(folder.string) ? "" : " (add \(folder) to PATH)"
   }
 }

@@ -15,9 +15,11 @@ struct Workplace: ~Copyable {
     let head = try repository.head()
     let allowed = (try? repository.settings("codexHook.redactAllow")) ?? []
     let store = StoreLayout(commonDirectory: repository.place.commonDirectory)
+    let own = repository.place.workTree.map { FolderLayout(workTree: $0).schema }
+    let approved = ApprovedTypes(in: [own, store.approved].compactMap { $0 })
     return Workplace(
       repository: repository, head: head, store: store,
-      contract: Contract(redactor: Redactor(allowing: allowed)))
+      contract: Contract(redactor: Redactor(allowing: allowed), further: approved))
   }
 
   /// The work tree's `.codex/`; nil in a bare repository.
