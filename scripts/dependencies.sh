@@ -90,11 +90,11 @@ if ! "$python" -c 'import jsonschema' 2>/dev/null; then
   }
 fi
 
-# The checks of what we write for other programs: descriptions in CommonMark, workflows by their vendors' schemas.
-if ! "$python" -c 'import markdown_it, check_jsonschema' 2>/dev/null; then
-  "$python" -m pip install -q 'markdown-it-py>=3,<5' 'check-jsonschema>=0.39,<1' \
+# The checks of what we write for other programs: descriptions in CommonMark, workflows by their vendors' schemas, queries in DuckDB.
+if ! "$python" -c 'import markdown_it, check_jsonschema, duckdb' 2>/dev/null; then
+  "$python" -m pip install -q 'markdown-it-py>=3,<5' 'check-jsonschema>=0.39,<1' 'duckdb>=1,<2' \
     >"$here/.build/venv.log" 2>&1 || {
     tail -n 5 -- "$here/.build/venv.log" >&2
-    fail "pip could not install markdown-it-py and check-jsonschema (all it said: $here/.build/venv.log). Is the network up?"
+    fail "pip could not install markdown-it-py, check-jsonschema and duckdb (all it said: $here/.build/venv.log). Is the network up?"
   }
 fi
