@@ -46,3 +46,8 @@ dependencies:
 
 test-dependencies:
 	scripts/dependencies.sh test
+
+# What others install: dist/ with a tarball, a .deb where dpkg is, and SHA256SUMS.
+.PHONY: dist
+dist: dependencies
+	scripts/dist.sh
