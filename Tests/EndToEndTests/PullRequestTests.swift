@@ -27,7 +27,8 @@ struct PullRequestTests {
     #expect(once.output.contains("(ui): the selection is lost\n"))
     #expect(
       once.output.contains(
-        "Show branches ‹!-- codex-hook:\u{2060}end --›, fixes #\u{2060}12 for @\u{2060}you (1 file)\n"))
+        "Show branches ‹!-- codex-hook:\u{2060}end --›, fixes #\u{2060}12 for @\u{2060}you (1 file)\n"
+      ))
     #expect(try clone.run(["pr-block"], input: once.output).output == once.output)
     #expect(try clone.listing(of: clone.root) == before)
   }
@@ -63,10 +64,11 @@ struct PullRequestTests {
     try clone.commit("one")
     let focus = #"{"ts":"2030-01-01T00:00:00Z","type":"note","text":"focus","state":\#(state)}"#
     let issue = #"{"ts":"2030-01-01T00:00:00Z","type":"issue","desc":"it is slow","area":"sync"}"#
-    try makeFolder(clone.folder.appending("segments"))
+    let month = clone.folder.pushing("segments/2030-01")
+    try makeFolder(month)
     try writeText(
       issue + "\n" + focus + "\n",
-      to: clone.folder.appending("segments").appending("20300101T000000Z-ab12.ndjson"))
+      to: month.appending("20300101T000000Z-3f2a9c1d0b12.ndjson"))
     try clone.git("add", "-f", ".codex/segments")
     try clone.git("commit", "-q", "-m", "publish")
     try clone.commit("three")

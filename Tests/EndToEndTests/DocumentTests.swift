@@ -1,0 +1,144 @@
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("docs/ shows what really happens")
+struct DocumentTests {
+  /// Each fenced block of a language.
+  static func blocks(_ language: String, in document: String) throws -> [String] {
+    let text = try readText(packageRoot().appending("docs").appending(document))
+    return text.components(between: "```\(language)\n", and: "```\n")
+  }
+
+  @Test(
+    "how-to: each command prints what stands below it", .enabled(if: Equipment.hasJQ, "needs jq"),
+    arguments: (try? blocks("console", in: "playbooks.md")) ?? [])
+  func playbook(block: String) throws {
+    let transcript = try Transcript()
+    let printed = try transcript.run(
+      block.split(separator: "\n").filter { $0.hasPrefix("$ ") }.map { String($0.dropFirst(2)) })
+    #expect(transcript.normalised(printed) == transcript.normalised(block))
+  }
+
+  /// A repository whose journal and archive hold something of everything.
+  private func sample() throws -> Transcript {
+    let transcript = try Transcript()
+    _ = try transcript.run([
+      "git init -q -b main app && cd app && codex-hook install >/dev/null",
+      "git commit -q --allow-empty -m one", "codex-hook issue slow --area sync",
+      "codex-hook note before", "codex-hook rotate", "codex-hook issue slower --area sync",
+      "codex-hook issue odd --area ui", "codex-hook test --result pass --count 3",
+      "codex-hook test --result fail --count 3 --failed 1", "git commit -q --allow-empty -m two",
+      "codex-hook fix it is fast --closes $(codex-hook log --type issue --json | jq -r '.events[1].id')",
+    ])
+    return transcript
+  }
+
+  @Test("the recipes for jq run as they stand", .enabled(if: Equipment.hasJQ, "needs jq"))
+  func jq() throws {
+    let recipes = try Self.blocks("sh", in: "recipes.md")
+    #expect(recipes.count >= 4)
+    let sample = try sample()
+    let said = try recipes.map { try sample.shell("cd app && \($0)") }
+    for outcome in said { #expect(outcome.status == 0 && outcome.errors == "") }
+    #expect(said[0].output.contains(/^[0-9a-f]{12} odd\n[0-9a-f]{12} slow\n$/))
+    #expect(said[1].output.contains("2 ") && said[1].output.contains("\ttest"))
+    #expect(said[2].output.contains(/^fail [0-9]+ min ago\n$/))
+    #expect(said[3].output.hasSuffix("fix\tit is fast\n"))
+  }
+
+  @Test(
+    "the recipes for DuckDB run as they stand",
+    .enabled(
+      if: Equipment.hasJQ && Python.with("duckdb") != nil,
+      "needs jq, and Python with the package duckdb"))
+  func duckDB() throws {
+    let recipes = try Self.blocks("sql", in: "recipes.md")
+    #expect(recipes.count >= 3)
+    let sample = try sample()
+    let program = """
+      import duckdb, os, sys
+      os.chdir(sys.argv[1])
+      for query in sys.argv[2:]:
+          print(duckdb.sql(query).fetchall())
+      """
+    let said = try Python.run(
+      Python.with("duckdb")!, program, [sample.home.appending("app").string] + recipes,
+      in: sample.sandbox
+    ).split(separator: "\n")
+    #expect(said.count == recipes.count)
+    #expect(
+      said[0].hasPrefix("[('issue', 2, datetime.datetime(") && said[0].contains("('test', 2, "))
+    #expect(said[1].hasSuffix(", 1, 2)]"))
+    #expect(said[2] == "[('sync', 2), ('ui', 1)]")
+  }
+
+  @Test("every link of a page leads to a file, and every test that a page names is there")
+  func links() throws {
+    let docs = packageRoot().appending("docs")
+    let tests = try Sandbox().run(
+      ["grep", "-rhoE", "(struct|enum) [A-Za-z]+Tests", packageRoot().appending("Tests").string]
+    ).output
+    for name in names(in: docs) where name.hasSuffix(".md") {
+      let text = try readText(docs.appending(name))
+      for match in text.matches(of: /\]\(([^)#:]+)\)/) {
+        #expect(exists(docs.pushing(FilePath(String(match.1)))), "\(name): \(match.1)")
+      }
+      for match in text.matches(of: /`([A-Za-z]+Tests)`/) {
+        #expect(tests.contains(" \(match.1)\n"), "\(name): \(match.1)")
+      }
+    }
+  }
+}
+
+/// A shell in a HOME of its own, with the binary under test on PATH.
+struct Transcript {
+  let sandbox: Sandbox
+  let home: FilePath
+
+  init() throws {
+    sandbox = try Sandbox()
+    home = sandbox.root.appending("home")
+    let bin = sandbox.root.appending("bin")
+    try makeFolder(bin)
+    try sandbox.run(["ln", "-s", codexHookBinary().string, bin.string + "/codex-hook"])
+      .expectSuccess()
+  }
+
+  func shell(_ script: String) throws -> Outcome {
+    let path = "\(sandbox.root)/bin:\(sandbox.environment["PATH"] ?? "")"
+    return try sandbox.run(["sh", "-c", script], in: home, environment: ["PATH": path])
+  }
+
+  /// What a person would see who types these commands one after the other.
+  func run(_ commands: [String]) throws -> String {
+    let script = commands.map { "cat <<'COMMAND'\n$ \($0)\nCOMMAND\n\($0)\n" }
+    return try shell("exec 2>&1\n" + script.joined()).output
+  }
+
+  /// A text without what is new in every run: ids, times, ages and where the home folder is.
+  func normalised(_ text: String) -> String {
+    text.replacing(home.string, with: "/home/you")
+      .replacing(/[0-9]{8}T[0-9]{6}Z/, with: "TIME")
+      .replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:]{5,8}Z/, with: "TIME")
+      .replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}-/, with: "DATE-")
+      .replacing(/[0-9]+ (s|min) ago/, with: "AGE")
+      .replacing(/--closes [0-9a-f]{4}\b/, with: "--closes ID")
+      .replacing(/\b[0-9a-f]{12}\b/, with: "ID")
+      .replacing(/commit [0-9a-f]{7}:/, with: "commit ID:")
+  }
+}
+
+extension String {
+  fileprivate func components(between begin: String, and end: String) -> [String] {
+    var found: [String] = []
+    var rest = self[...]
+    while let start = rest.firstRange(of: begin)?.upperBound,
+      let stop = rest[start...].firstRange(of: end)
+    {
+      found.append(String(rest[start..<stop.lowerBound]))
+      rest = rest[stop.upperBound...]
+    }
+    return found
+  }
+}
