@@ -42,10 +42,17 @@ extension ByteText {
     var enough = length >= minimum
     if format.style == .exact { enough = length == minimum }
     if !enough {
-      guard format.style != .exact, length >= 8, isCut(at: decided),
-        !ByteSet.alphanumeric.contains(self[start - 1])
-      else { return nil }
-      guard isRandom(body) || format.style == .sure else { return nil }
+      guard format.style != .exact, length >= 8, isCut(at: decided) else { return nil }
+      if ByteSet.alphanumeric.contains(self[start - 1]) {
+        // Nothing marks the prefix's end, so the body must make up for it.
+        guard format.style == .sure, start - index >= 4, length >= 10,
+          format.body == .upper ? Composition(self, body).digits > 0 : isRandom(body)
+        else { return nil }
+      } else {
+        // A name with a number behind it changes class once: `rpa_workflow1`.
+        let isName = start - index <= 4 && Composition(self, body).changes < 2
+        guard isRandom(body) || format.style == .sure && !isName else { return nil }
+      }
     }
     switch format.style {
     case .sure, .address:

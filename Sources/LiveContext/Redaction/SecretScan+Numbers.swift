@@ -1,4 +1,4 @@
-// Numbers that belong to people: cards, accounts, telephones, social security, addresses of machines.
+// Numbers that belong to people: cards, accounts, telephones, social security.
 
 extension SecretScan {
   /// The personal number that starts at `index`, or nil.
@@ -15,11 +15,11 @@ extension SecretScan {
     else { return nil }
     if byte == UInt8(ascii: "+") { return telephone(plus: index) }
     if byte == UInt8(ascii: "(") { return local(at: index) }
-    return socialSecurity(at: index) ?? card(at: index) ?? local(at: index) ?? machine(at: index)
-      ?? announced(at: index)
+    return socialSecurity(at: index) ?? card(at: index) ?? trunk(at: index) ?? local(at: index)
+      ?? machine(at: index) ?? announced(at: index)
   }
 
-  private func isOver(_ index: Int) -> Bool {
+  func isOver(_ index: Int) -> Bool {
     !ByteSet.alphanumeric.contains(text[index])
       && !((text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "."))
         && text.isDigit(index + 1))
@@ -98,6 +98,15 @@ extension SecretScan {
     return Hit(start: index, end: next + 8, kind: "phone")
   }
 
+  /// `1-212-555-0118`: the same behind the North American trunk digit.
+  private func trunk(at index: Int) -> Hit? {
+    guard text[index] == UInt8(ascii: "1"),
+      text[index + 1] == UInt8(ascii: "-"), text[index + 5] == UInt8(ascii: "-"),
+      let hit = local(at: index + 2)
+    else { return nil }
+    return Hit(start: index, end: hit.end, kind: hit.kind)
+  }
+
   /// Nine or more digits right behind a word for a telephone.
   private func announced(at index: Int) -> Hit? {
     // A word comes right before it.
@@ -118,6 +127,15 @@ extension SecretScan {
 
   /// `123-45-6789` within the ranges that are issued. Source: https://www.ssa.gov/employer/randomization.html
   private func socialSecurity(at index: Int) -> Hit? {
+    // Nine digits count only where the text says what they are.
+    if text.isDigit(index + 3) {
+      let before = max(0, index - 26)..<index
+      guard text.end(of: .digit, from: index, limit: 10) == index + 9, isOver(index + 9),
+        text[index] != UInt8(ascii: "9"), !text.has("000", at: index),
+        text.contains("ssn", in: before) || text.contains("social security", in: before)
+      else { return nil }
+      return Hit(start: index, end: index + 9, kind: "ssn")
+    }
     let separator = text[index + 3]
     guard separator == UInt8(ascii: "-") || separator == 0x20, text[index + 6] == separator,
       text.end(of: .digit, from: index, limit: 4) == index + 3,
@@ -183,47 +201,6 @@ extension SecretScan {
       isAccountNumber(characters)
     else { return nil }
     return Hit(start: index, end: next, kind: "iban")
-  }
-
-  /// A public IPv4 address that the words before it call somebody's.
-  private func machine(at index: Int) -> Hit? {
-    var next = index
-    var parts: [Int] = []
-    while parts.count < 4 {
-      let stop = text.end(of: .digit, from: next, limit: 4)
-      guard stop > next, stop - next <= 3 else { return nil }
-      var value = 0
-      for place in next..<stop { value = value * 10 + Int(text.base[place] - 0x30) }
-      guard value <= 255 else { return nil }
-      parts.append(value)
-      next = stop
-      if parts.count < 4 {
-        guard text[next] == UInt8(ascii: ".") else { return nil }
-        next += 1
-      }
-    }
-    guard isOver(next), isPublic(parts) else { return nil }
-    let before = max(0, index - 18)..<index
-    guard
-      text.contains("client", in: before) || text.contains("visitor", in: before)
-        || text.contains("user ", in: before) || text.contains("customer", in: before)
-        || text.contains("remote_addr", in: before) || text.contains("forwarded-for", in: before)
-        || text.contains("login from", in: before) || text.contains("logged in from", in: before)
-    else { return nil }
-    return Hit(start: index, end: next, kind: "ip-address")
-  }
-
-  /// Neither private, nor for documentation, nor a well-known resolver.
-  ///
-  /// Source: RFC 6890, RFC 5737.
-  private func isPublic(_ parts: [Int]) -> Bool {
-    switch (parts[0], parts[1], parts[2]) {
-    case (0, _, _), (10, _, _), (127, _, _), (169, 254, _), (172, 16...31, _), (192, 168, _),
-      (100, 64...127, _), (192, 0, 2), (198, 51, 100), (203, 0, 113), (198, 18...19, _),
-      (224...255, _, _), (8, 8, _), (1, 1, 1), (9, 9, 9):
-      false
-    default: true
-    }
   }
 }
 

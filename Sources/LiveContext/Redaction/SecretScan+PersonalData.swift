@@ -64,41 +64,76 @@ extension SecretScan {
 
   /// The name of a person in `/home/N/`, `/Users/N/` or `C:\Users\N\`.
   func homePath(at index: Int) -> Hit? {
-    var start: Int
-    let separator = text.base[index]
-    if separator == UInt8(ascii: "/") {
-      guard !isPathByte(text[index - 1]), !text.has("GET ", at: index - 4),
-        !text.has("POST ", at: index - 5)
-      else { return nil }
-      if text.has("/home/", at: index) {
-        start = index + 6
-      } else if text.has("/Users/", at: index) {
-        start = index + 7
-      } else {
-        return nil
-      }
-    } else {
-      start = index
-      while text[start] == UInt8(ascii: "\\") { start += 1 }
-      guard start - index <= 4, text[index - 1] == UInt8(ascii: ":"),
-        text.hasAnyCase("users", at: start)
-      else { return nil }
-      start += 5
-      guard text[start] == UInt8(ascii: "\\") else { return nil }
-      while text[start] == UInt8(ascii: "\\") { start += 1 }
-    }
+    guard
+      let start = text.base[index] == UInt8(ascii: "\\")
+        ? nameInWindowsPath(at: index) : nameInPath(at: index)
+    else { return nil }
     var end = start
     while end < start + 48, end < text.count {
       let byte = text.base[end]
       guard ByteSet.dotted.contains(byte) || byte >= 0x80 else { break }
       end += 1
     }
-    guard end - start >= 2, !isGenericUser(start..<end) else { return nil }
+    guard end - start >= 2, !text.isDigit(start), !isGenericUser(start..<end) else { return nil }
     // `/home/dashboard` is a route; `/home/ana/` and `/Users/ana` are directories.
     let next = text[end]
-    let closed = next == UInt8(ascii: "/") || next == UInt8(ascii: "\\")
+    let closed =
+      next == UInt8(ascii: "/") || next == UInt8(ascii: "\\")
+      || next == UInt8(ascii: ":") && text[end + 1] == UInt8(ascii: "/")
+      || text.hasAnyCase("%2f", at: end) || text.hasAnyCase("%5c", at: end)
+      || text.has("HOME=", at: index - 5)
     guard closed || text.has("/Users/", at: index) && next != UInt8(ascii: "(") else { return nil }
     return Hit(start: start, end: end, kind: "user")
+  }
+
+  /// Where the name starts in `/home/N/`, `/Users/N`, also as `\/Users\/N` and `%2FUsers%2FN`.
+  private func nameInPath(at index: Int) -> Int? {
+    let encoded = text.base[index] == UInt8(ascii: "%")
+    if encoded {
+      // `%2Fhome%2F` stays: encoded paths are those of pages, and many sites have a `/home/`.
+      let users =
+        text.has("%2FUsers%2F", at: index) || text.has("%2fUsers%2f", at: index)
+        || text.has("%5CUsers%5C", at: index) || text.has("%5cUsers%5c", at: index)
+      guard users, !text.isAlphanumeric(index - 1) || text.escaped(before: index) else {
+        return nil
+      }
+      return index + 11
+    }
+    let home = text.has("/home/", at: index)
+    guard home || text.has("/Users/", at: index),
+      !isPathByte(text[index - 1]) || isRoot(before: index),
+      !text.has("GET ", at: index - 4), !text.has("POST ", at: index - 5)
+    else { return nil }
+    return index + (home ? 6 : 7)
+  }
+
+  /// Whether the path before `index` is where other systems keep homes: a drive (`/mnt/c`), `/var`, an option (`-I`).
+  private func isRoot(before index: Int) -> Bool {
+    let name = text.start(of: .letter, before: index, limit: 8)
+    let length = index - name
+    let before = text[name - 1]
+    if before == UInt8(ascii: "-") { return length == 1 }
+    guard before == UInt8(ascii: "/") else { return false }
+    return length == 1 || text.has("://file", at: name - 3)
+      || text.has("/Volumes/Data", at: name - 9)
+      || !isPathByte(text[name - 2])
+        && (text.has("var/", at: name) || text.has("usr/", at: name)
+          || text.has("export/", at: name) || text.has("private/", at: name))
+  }
+
+  /// Where the name starts in `C:\Users\N\` and `\/Users\/N\/`.
+  private func nameInWindowsPath(at index: Int) -> Int? {
+    if text.has("\\/home\\/", at: index), !isPathByte(text[index - 1]) { return index + 8 }
+    if text.has("\\/Users\\/", at: index), !isPathByte(text[index - 1]) { return index + 9 }
+    var start = index
+    while text[start] == UInt8(ascii: "\\") { start += 1 }
+    guard start - index <= 4, text[index - 1] == UInt8(ascii: ":"),
+      text.hasAnyCase("users", at: start)
+    else { return nil }
+    start += 5
+    guard text[start] == UInt8(ascii: "\\") else { return nil }
+    while text[start] == UInt8(ascii: "\\") { start += 1 }
+    return start
   }
 
   private func isPathByte(_ byte: UInt8) -> Bool {
@@ -131,6 +166,7 @@ extension SecretScan {
         || isWord("nonroot", name) || isWord("all users", name) || isWord("packager", name)
         || isWord("all-user", name)
     case 9: isWord("codespace", name) || isWord("linuxbrew", name) || isWord("your-name", name)
+    case 11: isWord("runneradmin", name)
     case 13: isWord("administrator", name)
     default: false
     }

@@ -24,7 +24,7 @@ extension SecretScan {
     }
     // Discord: a number in base64, six characters, 27 or more. https://discord.com/developers/docs/reference#authentication
     if first == UInt8(ascii: "M") || first == UInt8(ascii: "N") || first == UInt8(ascii: "O") {
-      return discordToken(at: index)
+      if let hit = discordToken(at: index) { return hit }
     }
     // Telegram: 8 to 10 digits, a colon, 35 characters. https://core.telegram.org/bots/api
     if length >= 8, length <= 10, text[wordEnd] == UInt8(ascii: ":"),

@@ -69,6 +69,8 @@ struct SecretScan {
         hit = assignment(separator: index)
       } else if text.has("%40", at: index) {
         hit = address(at: index, width: 3)
+      } else if text.hasAnyCase("%2f", at: index) || text.hasAnyCase("%5c", at: index) {
+        hit = homePath(at: index)
       }
     case UInt8(ascii: "/"), UInt8(ascii: "\\"): hit = homePath(at: index)
     case UInt8(ascii: "-"): hit = privateKey(at: index) ?? option(at: index)

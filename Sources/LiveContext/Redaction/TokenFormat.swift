@@ -4,7 +4,7 @@
 struct TokenFormat: Sendable {
   /// What the characters behind the prefix may be.
   enum Body: UInt8, Sendable {
-    case alnum, hex, digits, lower, upper, word, url, dotted, base64, path
+    case alnum, hex, digits, lower, upper, word, url, dotted, base64, path, pair
 
     @inline(__always)
     var set: ByteSet {
@@ -18,6 +18,7 @@ struct TokenFormat: Sendable {
       case .url: .url
       case .dotted: .dotted
       case .base64: .base64
+      case .pair: ByteSet.dotted.union(.of(UInt8(ascii: ":")))
       case .path:
         ByteSet.dotted.union(
           .of(UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "$")))

@@ -38,7 +38,7 @@ extension TokenFormats {
     // Tencent Cloud: https://www.tencentcloud.com/document/product/598/32675
     reader.read("AKID", "tencent-key", .alnum, 32, .wordy)
     // Astra: https://docs.datastax.com/en/astra-db-serverless/administration/manage-application-tokens.html
-    reader.read("AstraCS:", "astra-token", .url, 20)
+    reader.read("AstraCS:", "astra-token", .pair, 40)
     // PayPal: https://developer.paypal.com/api/rest/authentication/
     reader.read("A21AA", "paypal-token", .url, 60)
     // Adyen: https://docs.adyen.com/development-resources/api-credentials/
@@ -91,6 +91,10 @@ extension TokenFormats {
     reader.read("GR1348941", "gitlab-runner-registration", .url, 18)
     // Heroku: https://devcenter.heroku.com/articles/authentication
     reader.read("HRKU-", "heroku-key", .url, 30)
+    // AWS session tokens: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+    reader.read("IQoJb3JpZ2luX2Vj", "aws-session-token", .base64, 60)
+    reader.read("FwoGZXIvYXdz", "aws-session-token", .base64, 60)
+    reader.read("FQoGZXIvYXdz", "aws-session-token", .base64, 60)
     // Instagram: https://developers.facebook.com/docs/instagram-platform
     reader.read("IGQV", "instagram-token", .url, 60)
     reader.read("IGAA", "instagram-token", .url, 60)

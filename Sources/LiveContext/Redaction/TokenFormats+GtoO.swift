@@ -62,7 +62,7 @@ extension TokenFormats {
     // Mailgun: https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/
     reader.read("key-", "mailgun-key", .hex, 24)
     // Runway: https://docs.dev.runwayml.com/guides/setup/
-    reader.read("key_", "runway-key", .hex, 100)
+    reader.read("key_", "runway-key", .hex, 100, .wordy)
     // Ionic: https://ionic.io/docs/appflow/personal-access-tokens
     reader.read("ion_", "ionic-token", .alnum, 40, .wordy)
   }
@@ -79,7 +79,7 @@ extension TokenFormats {
     // GoCardless: https://developer.gocardless.com/api-reference/#making-requests-authentication
     reader.read("live_", "gocardless-key", .url, 40, .wordy)
     // Lob: https://docs.lob.com/#tag/Authentication
-    reader.read("live_", "lob-key", .hex, 35)
+    reader.read("live_", "lob-key", .hex, 35, .wordy)
     // Mollie: https://docs.mollie.com/reference/authentication
     reader.read("live_", "mollie-key", .alnum, 30, .wordy)
     // Lichess: https://lichess.org/api#section/Introduction/Authentication

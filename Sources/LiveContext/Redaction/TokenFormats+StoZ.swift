@@ -117,7 +117,7 @@ extension TokenFormats {
     // Yandex Cloud: https://yandex.cloud/en/docs/security/operations/search-secrets
     reader.read("t1.", "yandex-token", .dotted, 80)
     // Lob: https://docs.lob.com/#tag/Authentication
-    reader.read("test_", "lob-key", .hex, 32)
+    reader.read("test_", "lob-key", .hex, 32, .wordy)
     // Mollie: https://docs.mollie.com/reference/authentication
     reader.read("test_", "mollie-key", .alnum, 30, .exact)
     // Scalingo: https://developers.scalingo.com/#authentication

@@ -53,6 +53,13 @@ struct RedactionPropertyTests {
     }
   }
 
+  @Test("a label in a URL is neither user nor password")
+  func labelInURL() {
+    var made = MadeUpValues(seed: 12)
+    let result = Redactor().redact("dsn https://\(made.hex(32))@o1.ingest.acme.io/7")
+    #expect(result.text == "dsn https://[redacted:url-token]@o1.ingest.acme.io/7")
+  }
+
   @Test("any bytes in, UTF-8 out")
   func bytes() {
     var made = MadeUpValues(seed: 99)
