@@ -21,7 +21,7 @@ struct SharingTeamTests {
     "merges in every way and any order without a conflict, and ends with the same events everywhere"
   )
   func everyWay() throws {
-    var random = Seeded("a team that shares")
+    var random = SeededNumbers(for: "a team that shares")
     let (events, commits) = size >= 10 ? (20, 5) : (5, 2)
     let first = try Clone.shared()
     let origin = try first.addOrigin()

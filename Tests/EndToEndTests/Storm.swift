@@ -3,21 +3,6 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// Random numbers that a seed gives again.
-struct Random: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
-
 /// Random git operations in one clone, its work trees, its server and a colleague's clone, and what has to hold during and
 /// after them.
 struct Storm {
@@ -28,14 +13,14 @@ struct Storm {
   /// What was there before the recording began.
   let old: Set<String>
   private(set) var faults: [String] = []
-  private var random: Random
+  private var random: SeededNumbers
   private var checkedEvents = 0
 
   private var seenFile: FilePath { clone.sandbox.root.appending("seen") }
 
   init(seed: UInt64) throws {
     self.seed = seed
-    random = Random(seed: seed)
+    random = SeededNumbers(seed: seed)
     let sandbox = try Sandbox()
     clone = Clone(at: try sandbox.repository("my \"repo\" ä"), in: sandbox)
     try clone.script(

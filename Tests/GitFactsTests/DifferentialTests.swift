@@ -120,7 +120,7 @@ import Testing
     let sandbox = try Sandbox()
     let repository = try history(sandbox)
     let facts = try sandbox.open(repository)
-    var random = SeededRandom(seed: Self.seed)
+    var random = SeededNumbers(seed: Self.seed)
     let all = try sandbox.git("rev-list", "--all", in: repository).split(separator: "\n")
     var yes = 0
     for _ in 0..<8 {

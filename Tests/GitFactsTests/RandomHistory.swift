@@ -6,7 +6,7 @@ import TestSupport
 /// Files, folders, links and gitlinks are added, edited, removed, renamed, copied, change their mode and replace each other;
 /// there are merges, side branches, new roots and empty commits.
 struct RandomHistory {
-  private var random: SeededRandom
+  private var random: SeededNumbers
   private let digits: Int
   private var stream = ""
   private var mark = 0
@@ -15,7 +15,7 @@ struct RandomHistory {
 
   /// The stream; object names in it have as many digits as the repository's.
   static func stream(seed: UInt64, commits: Int, digits: Int = 40) -> String {
-    var history = RandomHistory(random: SeededRandom(seed: seed), digits: digits)
+    var history = RandomHistory(random: SeededNumbers(seed: seed), digits: digits)
     for _ in 0..<commits { history.commit() }
     for (index, tip) in history.tips.enumerated() {
       history.stream += "reset refs/heads/b\(index)\nfrom :\(tip)\n\n"
@@ -23,7 +23,7 @@ struct RandomHistory {
     return history.stream + "done\n"
   }
 
-  private init(random: SeededRandom, digits: Int) {
+  private init(random: SeededNumbers, digits: Int) {
     self.random = random
     self.digits = digits
   }
@@ -118,22 +118,5 @@ struct RandomHistory {
 
   private mutating func chance(_ percent: Int) -> Bool {
     Int.random(in: 0..<100, using: &random) < percent
-  }
-}
-
-/// A small generator that gives the same numbers for the same seed everywhere.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -56,7 +56,7 @@ extension Faults {
       try clone.commit("one")
       let top = clone.sandbox.root.appending("second")
       try clone.git("worktree", "add", "-q", "-b", "other", top.string)
-      var random = Chance("foreign agent, \(style.rawValue)")
+      var random = SeededNumbers(for: "foreign agent, \(style.rawValue)")
       let agent = try clone.sandbox.start(
         [
           "python3", "-c", Self.agent, top.string, style.rawValue, "\(each)",

@@ -34,7 +34,7 @@ extension Faults {
       ).expectSuccess()
       let note = [codexHookBinary().string, "note", "killed"]
       let calls = try SystemCall.all(of: note, in: clone)
-      var random = Chance("killed in \(work.rawValue)")
+      var random = SeededNumbers(for: "killed in \(work.rawValue)")
       let steps = calls.sample(work == .rotating ? 12 : 20, &random)
       var acknowledged = 0
       for step in steps {

@@ -16,7 +16,7 @@ extension Faults {
       arguments: Faults.amount([(8, 20)], long: [(16, 500), (64, 20)]))
     func killed(writers: Int, each: Int) throws {
       let clone = try Clone()
-      var random = Chance("killed writers")
+      var random = SeededNumbers(for: "killed writers")
       var slots = [Slot?](repeating: nil, count: writers)
       var done = [Int](repeating: 0, count: writers)
       var acknowledged: [String] = []

@@ -123,7 +123,7 @@ extension Faults {
       let count = Faults.amount(30, long: 300)
       let rounds = Faults.amount(3, long: 20)
       let survivor = try start("survivor", count)
-      var random = Chance("containers")
+      var random = SeededNumbers(for: "containers")
       var acknowledged: [String] = []
       for round in 1...rounds {
         let victim = try start("victim \(round)", 1000)

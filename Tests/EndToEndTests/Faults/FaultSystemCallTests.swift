@@ -16,7 +16,7 @@ extension Faults {
       let note = { (text: String) in [codexHookBinary().string, "note", text] }
       try clone.done("note", "before all")
       let calls = try SystemCall.all(of: note("traced"), in: clone)
-      var random = Chance("failing system calls of a note")
+      var random = SeededNumbers(for: "failing system calls of a note")
       let faults = calls.flatMap { call in Self.errors.map { (call: call, error: $0) } }
         .sample(60, &random)
       var acknowledged = ["before all", "traced"]
@@ -65,7 +65,7 @@ extension Faults {
       }
       try commit("traced")
       let calls = try SystemCall.all(of: hook, in: clone)
-      var random = Chance("failing system calls of a hook")
+      var random = SeededNumbers(for: "failing system calls of a hook")
       let faults = calls.flatMap { call in Self.errors.map { (call: call, error: $0) } }
         .sample(60, &random)
       var durations = Durations()

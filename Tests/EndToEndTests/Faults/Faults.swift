@@ -49,26 +49,6 @@ struct Faults {
   static let canContain = works(container("one") + ["true"])
 }
 
-/// Random numbers that can be had again: the seed is printed, and `CODEX_HOOK_SEED` sets it.
-struct Chance: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ purpose: String) {
-    let given = getenv("CODEX_HOOK_SEED").flatMap { UInt64(String(cString: $0)) }
-    state = given ?? UInt64.random(in: 0..<1 << 32)
-    print("seed: \(state) (\(purpose); CODEX_HOOK_SEED=\(state) runs it again)")
-  }
-
-  // SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// The longest and the middle one of some durations.
 struct Durations {
   private var all: [Duration] = []

@@ -52,7 +52,7 @@ struct SystemCall: CustomStringConvertible, Sendable {
 
 extension Array {
   /// All of them in the long form; otherwise so many, chosen by the seed.
-  func sample(_ count: Int, _ random: inout Chance) -> [Element] {
+  func sample(_ count: Int, _ random: inout SeededNumbers) -> [Element] {
     Faults.isLong ? self : Array(shuffled(using: &random).prefix(count))
   }
 }
