@@ -48,6 +48,11 @@ class Bench:
             self.say("| " + " | ".join(row) + " |")
         self.say("")
 
+    def draw(self, chart, name, *words):
+        """A quick run only prints: what is committed comes from a whole one."""
+        if not self.quick:
+            chart(HERE / name, *words)
+
     def place(self, files=100):
         self.made += 1
         return Place(self.folder / f"place{self.made}", self.environment, files)
@@ -97,9 +102,11 @@ class Bench:
         }
         found = measure.times({name: self.commit(place) for name, place in places.items()}, self.rounds)
         base = found["empty sh hook"]
-        self.table(["", "ms", "by the empty hook"],
-                   [[name, f"{ms:.1f}", f"{ms / base:.2f}"] for name, ms in found.items()])
-        plot.bars(HERE / "peers.svg", "A whole git commit", "ms", found)
+        self.table(["", "ms", "by the empty hook", "processor, ms", "by the empty hook"],
+                   [[name, f"{time.wall:.1f}", f"{time.wall / base.wall:.2f}", f"{time.cpu:.1f}",
+                     f"{time.cpu / base.cpu:.2f}"] for name, time in found.items()])
+        self.draw(plot.bars, "peers.svg", "A whole git commit", "times one with an empty hook",
+                  {name: time.wall / base.wall for name, time in found.items()})
         self.say("![A whole git commit](peers.svg)", "")
 
     def processes(self):
@@ -121,11 +128,12 @@ class Bench:
             }
             found = measure.times(commands, self.rounds)
             base = found["git rev-parse HEAD"]
-            for what, ms in found.items():
+            for what, time in found.items():
                 million = measure.instructions(commands[what])
                 memory = measure.peak_memory(commands[what])
-                rows.append([what, name, f"{ms:.2f}", f"{ms / base:.2f}", f"{million:.1f}", f"{memory:.1f}"])
-        self.table(["", "lines", "ms", "by rev-parse", "million instructions", "peak MB"], rows)
+                rows.append([what, name, f"{time.wall:.2f}", f"{time.wall / base.wall:.2f}",
+                             f"{time.cpu / base.cpu:.2f}", f"{million:.1f}", f"{memory:.1f}"])
+        self.table(["", "lines", "ms", "by rev-parse", "processor by rev-parse", "million instructions", "peak MB"], rows)
         self.say(f"The binary has {os.path.getsize(self.binary) / 1e6:.1f} MB.", "")
 
     def journal_growth(self):
@@ -140,13 +148,14 @@ class Bench:
                 recordings[kind].append(measure.instructions(self.recording(place)))
                 commands[size] = self.commit(place)
             found = measure.times(commands, self.rounds)
-            commits[kind] = [found[size] / found["empty"] for size in sizes]
+            commits[kind] = [found[size].wall / found["empty"].wall for size in sizes]
             for size, million, ratio in zip(sizes, recordings[kind], commits[kind]):
-                rows.append([kind, f"{size:,}", f"{million:.2f}", f"{million / recordings[kind][0]:.2f}", f"{ratio:.2f}"])
-        self.table(["journal", "lines", "million instructions", "by no lines", "commit by empty hook"], rows)
+                rows.append([kind, f"{size:,}", f"{million:.2f}", f"{million / recordings[kind][0]:.2f}", f"{ratio:.2f}",
+                             f"{found[size].cpu / found['empty'].cpu:.2f}"])
+        self.table(["journal", "lines", "million instructions", "by no lines", "commit by empty hook", "processor"], rows)
         names = [f"{size:,}" for size in sizes]
-        plot.lines(HERE / "journal.svg", "One recording", "million instructions", names, recordings, "lines in the journal")
-        plot.lines(HERE / "journal-commit.svg", "git commit by one with an empty hook", "times", names, commits,
+        self.draw(plot.lines, "journal.svg", "One recording", "million instructions", names, recordings, "lines in the journal")
+        self.draw(plot.lines, "journal-commit.svg", "git commit by one with an empty hook", "times", names, commits,
                    "lines in the journal")
         self.say("![A recording](journal.svg) ![A commit](journal-commit.svg)", "")
 
@@ -159,13 +168,13 @@ class Bench:
             million.append(measure.instructions(self.recording(place)))
             found = measure.times({"ours": self.commit(place), "empty": self.commit(empty)},
                                   max(3, self.rounds // (1 if size < 100_000 else 4)))
-            ratios.append(found["ours"] / found["empty"])
-            rows.append([f"{size:,}", f"{million[-1]:.2f}", f"{million[-1] / million[0]:.2f}", f"{found['empty']:.1f}",
-                         f"{found['ours']:.1f}", f"{ratios[-1]:.2f}"])
+            ratios.append(found["ours"].wall / found["empty"].wall)
+            rows.append([f"{size:,}", f"{million[-1]:.2f}", f"{million[-1] / million[0]:.2f}", f"{found['empty'].wall:.1f}",
+                         f"{found['ours'].wall:.1f}", f"{ratios[-1]:.2f}"])
             for each in (place, empty):
                 shutil.rmtree(each.folder)
         self.table(["files", "million instructions", "by the smallest", "empty hook, ms", "codex-hook, ms", "ratio"], rows)
-        plot.lines(HERE / "tree.svg", "One recording", "million instructions", [f"{size:,}" for size in sizes],
+        self.draw(plot.lines, "tree.svg", "One recording", "million instructions", [f"{size:,}" for size in sizes],
                    {"codex-hook": million}, "files in the tree")
         self.say("![A recording](tree.svg)", "")
 
@@ -204,7 +213,7 @@ class Bench:
             row += [f"{rates['codex-hook note'][-1] / rates['git rev-parse HEAD'][-1]:.2f}", f"{kept} of {writers * each}"]
             rows.append(row)
         self.table(["loops", "notes a second", "rev-parse a second", "ratio", "in the journal"], rows)
-        plot.lines(HERE / "writers.svg", "Processes at once", "a second", [str(count) for count in counts], rates, "loops at once")
+        self.draw(plot.lines, "writers.svg", "Processes at once", "a second", [str(count) for count in counts], rates, "loops at once")
         self.say("![Writers](writers.svg)", "")
         found = [int(subprocess.run([self.probe, "append", "9000", str(self.folder / f"append{go}")],
                                     capture_output=True, text=True, check=True).stdout) for go in range(5)]

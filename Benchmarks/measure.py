@@ -15,19 +15,28 @@ class Command:
         self.words, self.folder, self.environment, self.prepare = words, folder, environment, prepare
 
 
+class Time:
+    """How long a command takes, in milliseconds: the median wall time, and the median of what it takes of a processor."""
+
+    def __init__(self, runs):
+        self.wall = statistics.median(wall for walls, _ in runs for wall in walls)
+        self.cpu = statistics.median(cpu for _, cpu in runs)
+
+
 def times(commands, rounds, runs=5):
-    """The median wall time of each command, in milliseconds.
+    """The time of each command.
 
     The commands take turns, a few runs each, so that whatever else the machine does falls on all of them.
     """
     found = {name: [] for name in commands}
     for round_ in range(rounds):
         for name, command in commands.items():
-            found[name] += _hyperfine(command, runs, warmup=2 if round_ == 0 else 1)
-    return {name: statistics.median(each) for name, each in found.items()}
+            found[name].append(_hyperfine(command, runs, warmup=2 if round_ == 0 else 1))
+    return {name: Time(each) for name, each in found.items()}
 
 
 def _hyperfine(command, runs, warmup):
+    """The wall times of some runs, and the processor time of one, children included."""
     with tempfile.NamedTemporaryFile(suffix=".json") as out:
         words = ["hyperfine", "-N", "--style=none", "--runs", str(runs), "--warmup", str(warmup)]
         words += ["--export-json", out.name]
@@ -38,7 +47,8 @@ def _hyperfine(command, runs, warmup):
             capture_output=True, text=True)
         if done.returncode != 0:
             raise SystemExit(f"{' '.join(command.words)}: {done.stderr}")
-        return [1000 * time for time in json.load(open(out.name))["results"][0]["times"]]
+        result = json.load(open(out.name))["results"][0]
+        return [1000 * time for time in result["times"]], 1000 * (result["user"] + result["system"])
 
 
 def instructions(command):
