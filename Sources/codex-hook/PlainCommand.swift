@@ -4,7 +4,8 @@ internal import LiveContext
 /// The commands as agents type them most: without any option.
 ///
 /// In these forms there is nothing to parse, and the parser takes three times as long as the command. Whatever has an option,
-/// asks for help or is mistyped goes through the parser.
+/// asks for help or is mistyped goes through the parser. Every property of a command must be given its value here: reading one
+/// that has none ends the process, which `PlainCommandTests` would see.
 enum PlainCommand {
   /// The command that the parser would make of these arguments; nil if there is something to parse.
   static func made(of arguments: [String]) -> (any ParsableCommand)? {
@@ -24,7 +25,8 @@ enum PlainCommand {
     case "note" where !words.isEmpty:
       var command = NoteCommand()
       (command.text, command.place, command.options) = (text(words), place, options)
-      (command.issue, command.fix, command.severity, command.closes) = (false, false, nil, [])
+      (command.issue, command.fix, command.isPrivate) = (false, false, false)
+      (command.severity, command.closes) = (nil, [])
       return command
     case "issue" where !words.isEmpty:
       var command = IssueCommand()
