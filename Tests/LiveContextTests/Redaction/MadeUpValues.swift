@@ -55,7 +55,7 @@ struct MadeUpValues {
     case .digits: return prefix + of(Self.digits, count)
     case .lower: return prefix + of(Self.lower + Self.digits, count)
     case .upper: return prefix + of(Self.upper + "234567", count)
-    case .word, .url, .dotted, .path: return prefix + alnum(count)
+    case .word, .url, .dotted, .path, .pair: return prefix + alnum(count)
     case .base64: return prefix + base64(count)
     }
   }
