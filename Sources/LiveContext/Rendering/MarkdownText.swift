@@ -11,7 +11,8 @@ enum MarkdownText {
     for (index, scalar) in scalars.enumerated() {
       let last = index > 0 ? scalars[index - 1] : " "
       let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-      let isInName = scalar == "_" && isWord(last) && isWord(next)
+      // One `_` between letters is no mark; one in a row of them may be.
+      let isInName = scalar == "_" && isWord(last) && isWord(next) && last != "_" && next != "_"
       if isActive(scalar), !isInName { written.append("\\") }
       written.append(scalar)
       if isCut(scalar, after: last, before: next) || isWorldWideWeb(index, scalars) {
