@@ -1,15 +1,16 @@
 extension Repository {
   /// The commits that can be reached from `tips` and are not known, newest first, at most `limit` of them.
   ///
-  /// A known commit, one committed before `since`, and one that a hidden tip reaches, is neither given nor walked past. The
-  /// order is git's `--date-order`: by commit time, and never a parent before its child, so that the reverse can be recorded
-  /// as it is.
+  /// A known commit, one committed before `since` unless it is `ageless`, and one that a hidden tip reaches, is neither given nor
+  /// walked past. The order is git's `--date-order`: by commit time, and never a parent before its child, so that the reverse
+  /// can be recorded as it is.
   public func history(
     from tips: [ObjectID], hiding hidden: [ObjectID] = [], since: Int64 = .min, limit: Int,
-    firstParentOnly: Bool = false, stopping atKnown: (ObjectID) -> Bool
+    firstParentOnly: Bool = false, ageless: (ObjectID) -> Bool = { _ in false },
+    stopping atKnown: (ObjectID) -> Bool
   ) throws(GitError) -> [ObjectID] {
     if tips.count == 1, hidden.count <= 1,
-      let chain = try chain(from: tips[0], to: hidden.first, since, limit, atKnown)
+      let chain = try chain(from: tips[0], to: hidden.first, since, limit, ageless, atKnown)
     {
       return chain
     }
@@ -27,7 +28,7 @@ extension Repository {
       }
       if !isHidden, atKnown(id) { return }
       var links = try links(id)
-      if !isHidden, links.committed < since { return }
+      if !isHidden, links.committed < since, !ageless(id) { return }
       if firstParentOnly { links.parents = Array(links.parents.prefix(1)) }
       known[id] = links
       if isHidden { hiddenCommits.insert(id) } else { wanted += 1 }
@@ -51,7 +52,7 @@ extension Repository {
   /// - Returns: nil where there is a merge, or where the hidden commit is not met and may reach a part of it all the same.
   private func chain(
     from tip: ObjectID, to hidden: ObjectID?, _ since: Int64, _ limit: Int,
-    _ atKnown: (ObjectID) -> Bool
+    _ ageless: (ObjectID) -> Bool, _ atKnown: (ObjectID) -> Bool
   ) throws(GitError) -> [ObjectID]? {
     var order: [ObjectID] = []
     var next: ObjectID? = tip
@@ -59,7 +60,7 @@ extension Repository {
       if id == hidden { return order }
       if atKnown(id) { break }
       let links = try links(id)
-      if links.committed < since { break }
+      if links.committed < since, !ageless(id) { break }
       if links.parents.count > 1 { return nil }
       order.append(id)
       next = links.parents.first

@@ -54,6 +54,8 @@ struct Storm {
     // The script itself says what is wrong by lines that begin so, and a hook has no reason to say anything.
     for line in (outcome.output + outcome.errors).split(separator: "\n")
     where line.hasPrefix("WRONG") || line.hasPrefix("codex-hook:") {
+      // On a busy machine the lock may be held to a hook's deadline; the end of the storm takes in what waits.
+      if line.contains("the event waits in") { continue }
       faults.append("\(name): \(line)")
     }
     try checkEvents(name)

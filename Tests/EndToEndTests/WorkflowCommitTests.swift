@@ -179,6 +179,20 @@ struct WorkflowCommitTests {
     #expect(new.map(\.message) == ["old"])
   }
 
+  @Test("a commit that says it is old hides nothing below it")
+  func unseenBelowOldDate() throws {
+    let clone = try Clone()
+    try clone.commit("base")
+    let new = try clone.recorded {
+      try clone.script(
+        """
+        git update-ref HEAD "$(git commit-tree -p HEAD -m plumbing 'HEAD^{tree}')"
+        GIT_COMMITTER_DATE='2001-01-01T00:00:00Z' git commit -q --allow-empty -m old
+        """)
+    }
+    #expect(new.map(\.message) == ["plumbing", "old"])
+  }
+
   @Test("a merge hides nothing that came before it and that no hook saw")
   func unseenBeforeMerge() throws {
     let clone = try Clone()

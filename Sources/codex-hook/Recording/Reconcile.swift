@@ -45,7 +45,12 @@ struct Reconcile {
     let heads = start?.heads ?? []
     var found = try workplace.repository.history(
       from: tips, since: start?.timestamp.seconds ?? .min,
-      limit: isThorough ? .max : limit + 1
+      limit: isThorough ? .max : limit + 1,
+      // What was recorded, or is now, belongs to our time whatever its date says, and so may what lies below it.
+      ageless: { id in
+        if case .before = boundary, tips.contains(id) { return true }
+        return isThorough && known.contains(id.hex)
+      }
     ) { id in
       heads.contains(id.hex) || !isThorough && known.contains(id.hex)
     }
