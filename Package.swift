@@ -76,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "codex-hook",
       dependencies: [
-        "GitFacts", "LiveContext", "TestReports", "HookInstall", "MCPServer", "AgentFiles", "AgentHooks",
+        "GitFacts", "LiveContext", "TestReports", "HookInstall", "MCPServer", "AgentFiles",
+        "AgentHooks",
         arguments, system,
       ],
       swiftSettings: settings,

@@ -98,3 +98,9 @@ if ! "$python" -c 'import markdown_it, check_jsonschema, duckdb' 2>/dev/null; th
     fail "pip could not install markdown-it-py, check-jsonschema and duckdb (all it said: $here/.build/venv.log). Is the network up?"
   }
 fi
+
+# The real clients of our MCP server; without them those tests are skipped.
+if ! "$python" -c 'import mcp, amagi_mcp_probe' 2>/dev/null; then
+  "$python" -m pip install -q 'mcp==2.3.0' 'amagi-mcp-probe==0.1.0' >>"$here/.build/venv.log" 2>&1 ||
+    echo "going on without mcp and amagi-mcp-probe: the tests that need them are skipped" >&2
+fi

@@ -32,7 +32,11 @@ struct HelpTests {
       let name = command.joined(separator: " ")
       #expect(outcome.status == 0, "\(name)")
       #expect(outcome.errors == "", "\(name)")
-      let overview = outcome.output.split(separator: "\n").first ?? ""
+      // A long one is broken over lines; a blank line ends it.
+      let overview =
+        outcome.output.split(
+          separator: "\n\n", maxSplits: 1, omittingEmptySubsequences: true
+        ).first ?? ""
       #expect(overview.hasPrefix("OVERVIEW: "), "\(name): \(overview)")
       #expect(overview.hasSuffix(".") || overview.hasSuffix(")."), "\(name): \(overview)")
       #expect(outcome.output.contains("\nUSAGE: codex-hook \(name)"), "\(name)")

@@ -24,7 +24,7 @@ struct JSONOutputTests {
     Case("status --json", "recording hooks missing branch commits_today open_issues waiting"),
     Case(
       "context --json",
-      "now branch focus recent unrecorded test performance runs open_issues work_trees"),
+      "now branch focus uncommitted recent unrecorded test performance runs open_issues work_trees"),
     Case("log --json", "events"),
     Case("summary --json", "summary"),
     Case("state --json", "current_feature current_branch status last_updated"),
@@ -39,7 +39,7 @@ struct JSONOutputTests {
     Case("perf p95_ms --delta -3 --env dev --json", "recorded event"),
     Case("build --result pass debug --json", "recorded event"),
     Case("ci --result pass nightly --json", "recorded event"),
-    Case("init --json", "new taken_in"),
+    Case("init --json", "new taken_in received shared"),
     Case("install --json", "done remarks by_hand"),
     Case("install --dry-run --json", "done remarks by_hand"),
     Case("uninstall --dry-run --json", "done remarks journal"),
@@ -79,7 +79,8 @@ struct JSONOutputTests {
     let context = try #require(JSON.parse(try clone.done("context", "--json")).object)
     #expect(
       context.members.map(\.key).joined(separator: " ")
-        == "now branch focus recent unrecorded test performance runs open_issues work_trees")
+        == "now branch focus uncommitted recent unrecorded test performance runs open_issues work_trees"
+    )
   }
 
   @Test("is one object with an error wherever a command fails", arguments: cases.dropFirst())

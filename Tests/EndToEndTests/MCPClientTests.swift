@@ -9,7 +9,11 @@ import Testing
 #endif
 
 /// A Python with the packages `mcp` (2.3) and `amagi-mcp-probe`, as CODEX_HOOK_PYTHON names it.
-private let python = getenv("CODEX_HOOK_PYTHON").map { String(cString: $0) }
+private let python: String? = getenv("CODEX_HOOK_PYTHON").flatMap { given in
+  let python = String(cString: given)
+  let outcome = try? Sandbox().run([python, "-c", "import mcp, amagi_mcp_probe"])
+  return outcome?.status == 0 ? python : nil
+}
 
 @Suite("The MCP server and real clients", .enabled(if: python != nil))
 struct MCPClientTests {

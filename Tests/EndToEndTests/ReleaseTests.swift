@@ -54,7 +54,9 @@ struct ReleaseTests {
     }
     // Each command of the help is in the page and in each completion.
     let help = try sandbox.run([program.string, "--help"]).output
-    let commands = help.matches(of: #/\n  ([a-z][a-z-]+) /#).map { String($0.1) }.filter { $0 != "See" }
+    let commands = help.matches(of: #/\n  ([a-z][a-z-]+) /#).map { String($0.1) }.filter {
+      $0 != "See"
+    }
     #expect(commands.count >= 20)
     for path in [
       "share/man/man1/codex-hook.1", "share/bash-completion/completions/codex-hook",

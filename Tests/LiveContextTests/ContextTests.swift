@@ -91,7 +91,8 @@ struct ContextTests {
   @Test("has the same keys in JSON, whatever there is to say")
   func json() throws {
     let keys = [
-      "now", "branch", "focus", "uncommitted", "recent", "unrecorded", "test", "performance", "runs",
+      "now", "branch", "focus", "uncommitted", "recent", "unrecorded", "test", "performance",
+      "runs",
       "open_issues",
       "work_trees",
     ]

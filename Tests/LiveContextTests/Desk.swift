@@ -75,8 +75,8 @@ final class Desk: Sendable {
 
   /// The lines of a file.
   func lines(_ path: FilePath) throws -> [String] {
-    let text = try readText(path)
-    return text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+    // By bytes: to Swift a CRLF is one character, which is not a line break.
+    try readBytes(path).split(separator: 0x0a).map { String(decoding: $0, as: UTF8.self) }
   }
 
   var journal: [String] { get throws { try lines(store.journal) } }

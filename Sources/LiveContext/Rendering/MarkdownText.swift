@@ -41,7 +41,9 @@ enum MarkdownText {
     // `@name`, `#12`, GitLab's `!12`, `~label`, `%"a milestone"`, `$12`, `&12`.
     case "@", "#", "!", "~", "%", "$", "&": isWord(next) || next == "\""
     // `https://`, `mailto:name`, `:smile:`.
-    case ":": next == "/" || !isDigit(last) && (isWord(next) || next == "+" || next == "-")
+    case ":":
+      next == "/"
+        || !(isDigit(last) && isDigit(next)) && (isWord(next) || next == "+" || next == "-")
     // `GH-12`.
     case "-": isDigit(next) && isWord(last) && !isDigit(last)
     default: false
