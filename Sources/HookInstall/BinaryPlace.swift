@@ -31,17 +31,14 @@ public enum BinaryPlace {
     from source: FilePath, store: FilePath
   ) throws(HookInstallError) -> Bool {
     let target = binary(in: store)
-    guard let bytes = try HookFiles.read(source) else {
-      throw HookInstallError("read", source, .noSuchFileOrDirectory)
-    }
     if case .file(let mode) = try HookFiles.kind(target), mode == 0o755,
-      try HookFiles.read(target) == bytes
+      try HookFiles.areSame(source, target)
     {
       return false
     }
     let made = try HookFiles.makeFolder(target.removingLastComponent())
     do {
-      try HookFiles.write(bytes, to: target, mode: 0o755)
+      try HookFiles.copy(source, to: target, mode: 0o755)
     } catch {
       for folder in made.reversed() { rmdir(folder.string) }
       throw error
@@ -115,11 +112,11 @@ extension BinaryPlace {
   ) throws(HookInstallError) -> Condition {
     let path = binary(in: store)
     guard try HookFiles.kind(path) != .nothing else { return .missing }
-    guard access(path.string, X_OK) == 0, let bytes = try HookFiles.read(path) else {
-      return .unusable
-    }
-    guard let right = try HookFiles.read(other) else { return .otherBuild }
-    if bytes == right { return .same }
+    guard access(path.string, X_OK) == 0,
+      let bytes = try HookFiles.head(of: path, count: 20)
+    else { return .unusable }
+    guard let right = try HookFiles.head(of: other, count: 20) else { return .otherBuild }
+    if try HookFiles.areSame(path, other) { return .same }
     // An executable's format, word size, byte order and machine stand in its first bytes.
     return bytes.prefix(6) == right.prefix(6)
       && bytes.dropFirst(18).prefix(2) == right.dropFirst(18).prefix(2)
