@@ -3,8 +3,7 @@ public import SystemPackage
 /// The event types that the people of a repository approved, beside the plan's.
 ///
 /// Read when the first line of an unknown type is met: most journals hold none, and a commit's recording must not pay for
-/// looking.
-// The one mutable value is not locked: this program has one thread.
+/// looking. The one mutable value is not locked: this program has one thread.
 public final class ApprovedTypes: @unchecked Sendable {
   private let folders: [FilePath]
   private var loaded: [EventSchema]?

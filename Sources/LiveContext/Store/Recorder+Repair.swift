@@ -49,6 +49,11 @@ extension Recorder {
         broken += 1
       }
     }
+    // The reader leaves out a last line without a line break: in an archived file nobody will finish it.
+    if let file = try File.openIfThere(path) {
+      let size = try file.status().size
+      if size > 0, try file.read(at: size - 1, count: 1) != [0x0a] { broken += 1 }
+    }
     guard broken > 0 else { return 0 }
     try Files.makeFolder(store.archive)
     var moment = Timestamp.now
