@@ -10,6 +10,10 @@
 /// Here because Swift's Glibc module does not offer renameat2.
 int codex_exchange(const char *one, const char *other);
 
+/* Renames a file unless something stands at the new name (EEXIST). Sets errno
+   where it fails or the system has no such call. */
+int codex_move_if_free(const char *path, const char *goal);
+
 /// Opens a descriptor that becomes readable when one of these signals, which the
 /// caller has blocked, is pending. Returns -1 with errno set.
 ///

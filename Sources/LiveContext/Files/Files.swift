@@ -72,6 +72,23 @@ enum Files {
     return false
   }
 
+  /// Renames a file, in one step, unless something stands at the new name.
+  ///
+  /// - Throws: `FileError` with `EEXIST` if something does.
+  static func moveIfFree(_ path: FilePath, to goal: FilePath) throws(FileError) {
+    let result = path.withPlatformString { old in
+      goal.withPlatformString { new in uninterrupted { codex_move_if_free(old, new) } }
+    }
+    if result == 0 { return }
+    let code = Errno(rawValue: errno)
+    // Not every file system has that call; a second name is refused in the same case.
+    guard code == .invalidArgument || code == .noFunction || code == .notSupported else {
+      throw FileError("rename to", goal, code)
+    }
+    try link(path, as: goal)
+    remove(path)
+  }
+
   /// Gives a file a second name (link).
   static func link(_ path: FilePath, as name: FilePath) throws(FileError) {
     let result = path.withPlatformString { old in

@@ -45,7 +45,7 @@ public struct FolderLayout: Sendable, Equatable {
   public static let live = [
     "/.codex/journal.ndjson", "/.codex/.journal.ndjson.new", "/.codex/archive/",
     "/.codex/state.json", "/.codex/.state.json.new", "/.codex/state.json.invalid",
-    "/.codex/summary.md", "/.codex/.summary.md.new", "/.codex/lock",
+    "/.codex/summary.md", "/.codex/.summary.md.new", "/.codex/lock", "/.codex/.lock.new",
   ]
 
   /// The names that git must ignore, each by itself: other tools keep their files in `.codex/` too.

@@ -46,28 +46,43 @@ struct WorkTreeLock: ~Copyable {
     if layout.isBlocked { throw FileError("use the folder", layout.root, Errno.notDirectory) }
     let boot = bootID()
     for _ in 0..<2 {
+      if FileStatus.of(layout.lock) != nil {
+        guard isDead(layout.lock, boot: boot, store: store) else { return nil }
+        Files.remove(layout.lock)
+      }
       do throws(FileError) {
-        let file = try File.open(
-          layout.lock, .writeOnly, [.create, .exclusiveCreate])
-        let holder: JSONObject = [
-          "pid": .integer(Int(getpid())), "boot": .string(boot),
-          "store": .string(store.root.string),
-          "ts": .string(Timestamp.now.description), "command": .string(command),
-        ]
-        // What stands in it only helps those who find it: its presence is the lock, so it must go away whatever happens.
-        _ = file.write(Array((JSON.object(holder).compact + "\n").utf8))
-        guard let made = try? file.status() else {
-          Files.remove(layout.lock)
-          throw FileError("look at", layout.lock, Errno.ioError)
-        }
-        return WorkTreeLock(path: layout.lock, made: made)
+        return try WorkTreeLock(
+          path: layout.lock, made: make(layout, boot: boot, store: store, command: command))
       } catch {
         guard error.code == .fileExists else { throw error }
       }
-      guard isDead(layout.lock, boot: boot, store: store) else { return nil }
-      Files.remove(layout.lock)
     }
     return nil
+  }
+
+  /// Makes the lock, with what it says: a writer that is killed here leaves no lock, or one that is known for its own.
+  private static func make(
+    _ layout: FolderLayout, boot: String, store: StoreLayout, command: String
+  ) throws(FileError) -> FileStatus {
+    let holder: JSONObject = [
+      "pid": .integer(Int(getpid())), "boot": .string(boot),
+      "store": .string(store.root.string),
+      "ts": .string(Timestamp.now.description), "command": .string(command),
+    ]
+    let temporary = layout.temporary(layout.lock)
+    var made: FileStatus?
+    try Files.create(temporary) { (file) throws(FileError) in
+      if let error = file.write(Array((JSON.object(holder).compact + "\n").utf8)).error {
+        throw error
+      }
+      made = try file.status()
+    }
+    do throws(FileError) { try Files.moveIfFree(temporary, to: layout.lock) } catch {
+      Files.remove(temporary)
+      throw error
+    }
+    guard let made else { throw FileError("look at", layout.lock, Errno.ioError) }
+    return made
   }
 
   /// Who holds a lock, as it says itself.
