@@ -25,6 +25,11 @@ enum PlainText {
     return String(text)
   }
 
+  /// Whether a character, given the one before it, steers a terminal, hides text or turns it around.
+  static func isTrick(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> Bool {
+    isBreak(scalar) || isInvisible(scalar, after: last)
+  }
+
   /// C0, DEL, C1, and Unicode's own line and paragraph separators.
   private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value) || scalar.value == 0x2028

@@ -7,6 +7,30 @@ public enum HarmlessText {
     PlainText.cut(broken(PlainText.folded(text)), to: limit)
   }
 
+  /// Text of any length for a terminal: its line breaks and tabs stay, what steers a terminal or hides text does not.
+  ///
+  /// In JSON such characters are escaped, so that a program reads what was there.
+  public static func shown(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f || $0 == 0x0a || $0 == 0x09 }) {
+      return text
+    }
+    let isJSON = text.utf8.first == UInt8(ascii: "{")
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar == "\t" || !PlainText.isTrick(scalar, after: shown.last) {
+        shown.append(scalar)
+      } else if isJSON {
+        for unit in UTF16.encode(scalar)! {
+          let digits = String(unit, radix: 16)
+          shown.append(
+            contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+              .unicodeScalars)
+        }
+      }
+    }
+    return String(shown)
+  }
+
   private static func broken(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x3c || $0 == 0x3e || $0 == 0x60 || $0 == 0x7e })
     else { return text }

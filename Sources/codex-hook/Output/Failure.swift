@@ -20,8 +20,10 @@ enum Failure {
     // A command that ends with a bare code has said all there is to say.
     if error is ExitCode { exit(code) }
     if code == 0 || !arguments.prefix(while: { $0 != "--" }).contains("--json") {
-      if code == 0 || code == ExitCode.validationFailure.rawValue {
-        CodexHook.exit(withError: error)
+      if code == 0 { CodexHook.exit(withError: error) }
+      if code == ExitCode.validationFailure.rawValue {
+        Terminal.announce(CodexHook.fullMessage(for: error))
+        exit(code)
       }
       Terminal.complain(message(of: error))
       exit(code)

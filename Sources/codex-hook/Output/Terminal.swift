@@ -40,8 +40,9 @@ enum Terminal {
     return line
   }
 
+  /// Any text may hold what somebody else has named: a branch, a path, an argument.
   private static func write(_ text: String, to descriptor: Int32) {
-    write(Array(text.utf8), to: descriptor)
+    write(Array(HarmlessText.shown(text).utf8), to: descriptor)
   }
 
   private static func write(_ all: [UInt8], to descriptor: Int32) {
