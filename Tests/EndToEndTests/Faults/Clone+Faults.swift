@@ -10,6 +10,22 @@ import Testing
 #endif
 
 extension Clone {
+  /// A clone with a journal and no hooks; the binary stands in the store by a link, which costs less than a copy.
+  static func withoutHooks() throws -> Clone {
+    let sandbox = try Sandbox()
+    let clone = Clone(at: try sandbox.repository(), in: sandbox)
+    try clone.setUp()
+    return clone
+  }
+
+  /// Makes the journal and `.codex/`.
+  func setUp() throws {
+    try done("init")
+    let folder = try store.appending("bin")
+    try makeFolder(folder)
+    symlink(codexHookBinary().string, folder.appending("codex-hook").string)
+  }
+
   /// The lines of the journal and of its archived segments, oldest first.
   func history() throws -> [String] {
     let archive = try store.appending("archive")

@@ -54,9 +54,8 @@ extension Faults {
       "Whatever is done to the copy, no event is lost and a whole line is taken in once",
       arguments: edits)
     func copy(name: String, script: String) throws {
-      let sandbox = try Sandbox()
-      let clone = Clone(at: try sandbox.repository(), in: sandbox)
-      try clone.done("init")
+      let clone = try Clone.withoutHooks()
+      let sandbox = clone.sandbox
       for number in 1...4 { try clone.done("note", "note \(number)") }
       let line = #"{"ts":"2026-11-22T22:30:10Z","type":"note","text":"by hand"}"#
       try sandbox.run(

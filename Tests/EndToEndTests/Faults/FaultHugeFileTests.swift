@@ -37,8 +37,8 @@ extension Faults {
 
     @Test("cost no run more than 64 MB and a hook no more than its time", arguments: files)
     func huge(file: String) throws {
-      let sandbox = try Sandbox()
-      let clone = Clone(at: try sandbox.repository(), in: sandbox)
+      let clone = try Clone.withoutHooks()
+      let sandbox = clone.sandbox
       var largest = 0
       var slowest = 0
       // In the short form each file meets two of them, the next file the next two.
@@ -47,7 +47,7 @@ extension Faults {
       let chosen = Faults.isLong ? all : [all[first % all.count], all[(first + 1) % all.count]]
       for (number, content) in chosen {
         try sandbox.run(["rm", "-rf", ".git/codex-hook", ".codex"], in: clone.root).expectSuccess()
-        try clone.done("init")
+        try clone.setUp()
         try clone.done("note", "before")
         try clone.commit("file \(number)")
         try clone.hook().expectSuccess()

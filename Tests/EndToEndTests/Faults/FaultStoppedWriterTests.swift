@@ -100,7 +100,9 @@ extension Faults {
       #expect(held.longest < .seconds(2))
       #expect(held.median < free.median * 2 + .milliseconds(50))
       #expect(try clone.listing(of: clone.folder) == before)
-      #expect(try clone.history().count == 1 + 3 * picks + 1)
+      // Within one second a pick can be the very commit that it was picked from.
+      let made = try clone.git("log", "-g", "--format=%H").split(separator: "\n")
+      #expect(try clone.history().count == Set(made).count)
       unlink(lock.string)
       try clone.commit("last")
       #expect(try clone.copy() == clone.journal())
@@ -126,20 +128,24 @@ extension Faults {
       var random = SeededNumbers(for: "containers")
       var acknowledged: [String] = []
       for round in 1...rounds {
-        let victim = try start("victim \(round)", 1000)
+        let victim = try start("victim-\(round)", 1000)
         // A container takes its time to start.
-        for _ in 0..<2000 where try !clone.texts().contains("victim \(round) 1") { usleep(10_000) }
+        for _ in 0..<2000 {
+          if try clone.texts().contains("victim-\(round) 1") { break }
+          usleep(10_000)
+        }
         usleep(UInt32.random(in: 0...300_000, using: &random))
         victim.send(SIGKILL)
         let outcome = try victim.wait()
         let lines = outcome.output.split(separator: "\n").count
-        if lines > 0 { acknowledged += (1...lines).map { "victim \(round) \($0)" } }
+        if lines > 0 { acknowledged += (1...lines).map { "victim-\(round) \($0)" } }
       }
       let outcome = try survivor.wait()
       #expect(outcome.status == 0, "\(outcome.errors)")
       Faults.figure(
         "containers: \(rounds) killed after \(acknowledged.count) events, the other's \(count) are there"
       )
+      #expect(acknowledged.count >= rounds && acknowledged.count < rounds * 1000)
       try clone.done("note", "the last one")
       try clone.expectWhole(holding: acknowledged + (1...count).map { "survivor \($0)" })
     }

@@ -9,9 +9,7 @@ import Testing
 #endif
 
 /// What kills, starves and corrupts a recording; `CODEX_HOOK_LONG=1` runs the long forms.
-///
-/// One at a time, because they measure how long somebody waits.
-@Suite("Faults", .serialized)
+@Suite("Faults")
 struct Faults {
   /// Whether the long forms are wanted.
   static let isLong = getenv("CODEX_HOOK_LONG") != nil
