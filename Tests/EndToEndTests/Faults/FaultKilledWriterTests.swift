@@ -25,6 +25,9 @@ extension Faults {
       var waits = Durations()
       let clock = ContinuousClock()
       var attempt = 0
+      // How long a writer may live, at the most: shortened by each that ends before its kill, lengthened by each
+      // that does not, so that about half of the kills meet a running one, however fast the machine is.
+      var reach = Duration.milliseconds(30)
       let start = clock.now
       while done.contains(where: { $0 < each }) || slots.contains(where: { $0 != nil }) {
         for number in 0..<writers {
@@ -39,22 +42,28 @@ extension Faults {
             }
             if outcome.status == 128 + SIGKILL {
               killed += 1
+              reach = reach * 1.1
             } else {
+              if slot.end != nil { reach = reach / 1.1 }
               #expect(outcome.status == 0, "\(outcome.errors)")
               waits.add(clock.now - slot.start)
             }
           } else if done[number] < each {
             attempt += 1
             let text = "writer \(number) attempt \(attempt)"
-            // Half of them are killed, at a moment that lies anywhere in the time one takes.
-            let isKilled = Bool.random(using: &random)
-            let now = clock.now
-            let usual = attempt > 4 * writers ? waits.median : .milliseconds(60)
-            let delay = usual * Double.random(in: 0...1.2, using: &random)
+            // Half of them are to be killed, at a moment that lies anywhere in the time one takes.
+            let delay =
+              Bool.random(using: &random) ? reach * Double.random(in: 0...1, using: &random) : nil
+            let begun = clock.now
+            let running = try clone.sandbox.start(
+              [codexHookBinary().string, "note", text], in: clone.root)
             slots[number] = Slot(
-              running: try clone.sandbox.start(
-                [codexHookBinary().string, "note", text], in: clone.root),
-              text: text, start: now, end: isKilled ? now + delay : nil)
+              running: running, text: text, start: begun, end: delay.map { begun + $0 })
+            // A round through all slots takes longer than a short life does.
+            if let delay, delay < .milliseconds(5) {
+              usleep(UInt32(delay / .microseconds(1)))
+              running.send(SIGKILL)
+            }
           }
         }
         usleep(500)
