@@ -4,13 +4,30 @@ private struct TokenMatch: TokenFormatReader {
   let index: Int
   let first: UInt8
   let second: UInt8
+  let third: UInt8
+  let fourth: UInt8
   var hit: Hit?
 
+  init(_ text: ByteText, at index: Int) {
+    self.text = text
+    self.index = index
+    first = text[index]
+    second = text[index + 1]
+    third = text[index + 2]
+    fourth = text[index + 3]
+  }
+
   @inline(__always)
+  func wants(_ prefix: StaticString) -> Bool {
+    let prefix = prefix.utf8Start
+    // Four bytes that the compiler knows decide nearly always; a shorter prefix ends in a zero.
+    guard second == prefix[1], first == prefix[0] else { return false }
+    guard third == prefix[2] || prefix[2] == 0 else { return false }
+    return prefix[2] == 0 || fourth == prefix[3] || prefix[3] == 0
+  }
+
+  @inline(never)
   mutating func read(_ format: TokenFormat) {
-    let prefix = format.prefix.utf8Start
-    // Two bytes that the compiler knows decide nearly always.
-    guard second == prefix[1], first == prefix[0] else { return }
     if hit == nil, text.has(format.prefix, at: index) { hit = text.match(format, at: index) }
   }
 }
@@ -20,8 +37,7 @@ private struct TokenMatch: TokenFormatReader {
 extension ByteText {
   /// The token of the table of formats that starts at `index`, or nil.
   func token(at index: Int) -> Hit? {
-    var found = TokenMatch(
-      text: self, index: index, first: self[index], second: self[index + 1])
+    var found = TokenMatch(self, at: index)
     TokenFormats.read(startingWith: self[index], &found)
     if let hit = found.hit { return hit }
     if has("eyJ", at: index) || has("ewog", at: index) || has("eyA", at: index) {

@@ -85,12 +85,20 @@ struct ByteText {
   }
 
   /// Whether `literal`, given in lower case, stands at `index` in any case.
+  @inline(__always)
   func hasAnyCase(_ literal: StaticString, at index: Int) -> Bool {
     let length = literal.utf8CodeUnitCount
     guard index >= 0, index + length <= count else { return false }
+    // The last byte decides nearly always, and many literals share their first.
+    let last = lowercased(base[index + length - 1])
+    guard last == literal.utf8Start[length - 1] else { return false }
+    return startsAnyCase(literal, at: index)
+  }
+
+  private func startsAnyCase(_ literal: StaticString, at index: Int) -> Bool {
     let other = literal.utf8Start
     var offset = 0
-    while offset < length {
+    while offset < literal.utf8CodeUnitCount {
       if lowercased(base[index + offset]) != other[offset] { return false }
       offset += 1
     }

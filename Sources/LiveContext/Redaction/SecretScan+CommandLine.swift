@@ -87,42 +87,54 @@ extension SecretScan {
 
   /// The last command in the 64 bytes before `index` that takes a secret as an option.
   private func commands(before index: Int) -> Command {
-    var found = Command.other
-    var place = max(0, index - 64)
-    while place < index {
-      defer { place += 1 }
-      guard !text.isAlphanumeric(place - 1) else { continue }
-      switch text.base[place] {
-      case UInt8(ascii: "r"):
-        if text.has("redis-cli", at: place) { found = .redis }
-        if text.has("rabbitmq", at: place) { found = .login }
-      case UInt8(ascii: "l"):
-        if text.has("ldap", at: place) { found = .ldap }
-        if text.has("login", at: place) { found = .login }
-      case UInt8(ascii: "o"): if text.has("openssl", at: place) { found = .openssl }
-      case UInt8(ascii: "z"), UInt8(ascii: "u"):
-        if text.has("zip ", at: place) || text.has("unzip ", at: place) { found = .archive }
-      case UInt8(ascii: "b"): if text.has("bcp ", at: place) { found = .archive }
-      case UInt8(ascii: "7"): if text.has("7z", at: place) { found = .login }
-      case UInt8(ascii: "s"):
-        if text.has("sshpass", at: place) { found = .login }
-        if text.has("sqlcmd", at: place) { found = .archive }
-      case UInt8(ascii: "m"):
-        if text.has("mysql", at: place) || text.has("mongo", at: place)
-          || text.has("mariadb", at: place)
-        {
-          found = .login
-        }
-      case UInt8(ascii: "h"): if text.has("htpasswd", at: place) { found = .htpasswd }
-      case UInt8(ascii: "c"):
-        if text.has("cqlsh", at: place) || text.has("clickhouse", at: place) { found = .login }
-      case UInt8(ascii: "i"):
-        if text.has("influx", at: place) { found = .login }
-        if text.has("ipmitool", at: place) { found = .archive }
-      default: break
+    let initials = ByteSet.of(
+      UInt8(ascii: "r"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "z"),
+      UInt8(ascii: "u"), UInt8(ascii: "b"), UInt8(ascii: "7"), UInt8(ascii: "s"),
+      UInt8(ascii: "m"), UInt8(ascii: "h"), UInt8(ascii: "c"), UInt8(ascii: "i"))
+    let first = max(0, index - 64)
+    var place = index - 1
+    while place >= first {
+      if initials.contains(text.base[place]), !text.isAlphanumeric(place - 1),
+        let command = command(at: place)
+      {
+        return command
       }
+      place -= 1
     }
-    return found
+    return .other
+  }
+
+  private func command(at place: Int) -> Command? {
+    switch text.base[place] {
+    case UInt8(ascii: "r"):
+      if text.has("rabbitmq", at: place) { return .login }
+      if text.has("redis-cli", at: place) { return .redis }
+    case UInt8(ascii: "l"):
+      if text.has("login", at: place) { return .login }
+      if text.has("ldap", at: place) { return .ldap }
+    case UInt8(ascii: "o"): if text.has("openssl", at: place) { return .openssl }
+    case UInt8(ascii: "z"): if text.has("zip ", at: place) { return .archive }
+    case UInt8(ascii: "u"): if text.has("unzip ", at: place) { return .archive }
+    case UInt8(ascii: "b"): if text.has("bcp ", at: place) { return .archive }
+    case UInt8(ascii: "7"): if text.has("7z", at: place) { return .login }
+    case UInt8(ascii: "s"):
+      if text.has("sqlcmd", at: place) { return .archive }
+      if text.has("sshpass", at: place) { return .login }
+    case UInt8(ascii: "m"):
+      if text.has("mysql", at: place) || text.has("mongo", at: place)
+        || text.has("mariadb", at: place)
+      {
+        return .login
+      }
+    case UInt8(ascii: "h"): if text.has("htpasswd", at: place) { return .htpasswd }
+    case UInt8(ascii: "c"):
+      if text.has("cqlsh", at: place) || text.has("clickhouse", at: place) { return .login }
+    case UInt8(ascii: "i"):
+      if text.has("ipmitool", at: place) { return .archive }
+      if text.has("influx", at: place) { return .login }
+    default: break
+    }
+    return nil
   }
 
   /// The password of `user:password` at `start`.

@@ -13,8 +13,11 @@ extension SecretScan {
   }
 
   private func secretWord(endingAt end: Int, last: UInt8) -> (SecretKey, Int)? {
+    // The caller knows the last byte, so the one before it is the one to ask.
+    let before = lowercased(text[end - 2])
     func ends(_ word: StaticString) -> Int? {
       let length = word.utf8CodeUnitCount
+      guard before == word.utf8Start[length - 2] else { return nil }
       return text.hasAnyCase(word, at: end - length) ? length : nil
     }
     switch last {

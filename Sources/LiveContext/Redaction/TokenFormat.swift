@@ -50,6 +50,8 @@ struct TokenFormat: Sendable {
 /// The tables are calls and not arrays: an array of static strings is built on the heap at its first use,
 /// while a call's literals become immediate operands and the comparison of a prefix a few instructions.
 protocol TokenFormatReader {
+  /// Whether a format with this prefix is to be read; asked before anything is made of it.
+  func wants(_ prefix: StaticString) -> Bool
   mutating func read(_ format: TokenFormat)
 }
 
@@ -59,6 +61,7 @@ extension TokenFormatReader {
     _ prefix: StaticString, _ kind: StaticString, _ body: TokenFormat.Body, _ minimum: Int,
     _ style: TokenFormat.Style = .sure
   ) {
+    guard wants(prefix) else { return }
     read(TokenFormat(prefix: prefix, kind: kind, body: body, minimum: minimum, style: style))
   }
 }
@@ -109,9 +112,8 @@ enum TokenFormats {
     struct List: TokenFormatReader {
       var formats: [TokenFormat] = []
       let first: UInt8
-      mutating func read(_ format: TokenFormat) {
-        if format.prefix.utf8Start[0] == first { formats.append(format) }
-      }
+      func wants(_ prefix: StaticString) -> Bool { prefix.utf8Start[0] == first }
+      mutating func read(_ format: TokenFormat) { formats.append(format) }
     }
     return (UInt8(ascii: "0")...UInt8(ascii: "z")).flatMap { first in
       var list = List(first: first)
