@@ -4,7 +4,7 @@ internal import SystemPackage
 public struct StoreStart: Sendable, Equatable {
   /// The moment of the first `init` or `install`.
   public let timestamp: Timestamp
-  /// The commits that branches pointed to then, as shas.
+  /// The commits that HEAD was at then, and branches whose clock was ahead, as shas.
   public let heads: Set<String>
 
   /// A start now or at another moment.

@@ -16,16 +16,16 @@ struct ReconcileCommand: ParsableCommand {
     try workplace.requireWriting()
     let found =
       all ? try Reconcile.everything(in: workplace) : try Reconcile.ofHead(in: workplace)
-    let recording = try workplace.record(found.events, as: "reconcile", isHook: false)
+    let recording = try workplace.record(found, as: "reconcile", isHook: false)
     for warning in recording.warnings { Terminal.complain(warning) }
+    let count = recording.appended.count { $0.type == .commit }
     if options.json {
       return Terminal.say(
         JSON.object([
-          "recorded": .integer(recording.appended.count), "more": .bool(found.isCut),
+          "recorded": .integer(count), "more": .bool(found.rest != nil),
         ]).compact)
     }
-    let count = recording.appended.count
     Terminal.say("recorded \(count) \(count == 1 ? "commit" : "commits")")
-    if found.isCut { Terminal.say("there are more; all of them: codex-hook reconcile --all") }
+    if found.rest != nil { Terminal.say("there are more; all of them: codex-hook reconcile --all") }
   }
 }

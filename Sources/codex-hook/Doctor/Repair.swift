@@ -26,7 +26,7 @@ struct Repair {
     let missing = try Reconcile.everything(in: workplace)
     // Setting up again brings the folder, the copy and the spooled events in order.
     _ = try Setup(workplace, backfill: 0, ignoring: plan.toIgnore.map { "/" + $0 })
-    let recording = try workplace.record(missing.events, as: "doctor", isHook: false)
+    let recording = try workplace.record(missing, as: "doctor", isHook: false)
     if !recording.appended.isEmpty {
       done.append("recorded \(recording.appended.count) commits that no hook saw")
     }

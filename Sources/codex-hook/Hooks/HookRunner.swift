@@ -41,7 +41,7 @@ enum HookRunner {
   ) throws {
     let found = try Reconcile.events(
       in: workplace, from: tips, to: boundary, replacing: replaced)
-    let recording = try workplace.record(found.events, as: "hook \(name)", isHook: true)
+    let recording = try workplace.record(found, as: "hook \(name)", isHook: true)
     for warning in recording.warnings { Terminal.complain(warning) }
     Terminal.tell(recording.redacted)
     if let kept = recording.kept.first {

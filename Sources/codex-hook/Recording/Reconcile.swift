@@ -6,6 +6,14 @@ struct Reconcile {
   /// The most commits that one hook takes in.
   static let limit = 200
 
+  /// What was found.
+  struct Found {
+    /// The events of the commits, oldest first.
+    var events: [Event] = []
+    /// The newest of the commits that were too many; nil if all are there.
+    var rest: ObjectID?
+  }
+
   /// What is looked for.
   enum Boundary {
     /// What came to be since the recording began.
@@ -16,17 +24,15 @@ struct Reconcile {
   }
 
   /// What is missing of HEAD's history; nothing while that may yet be given up.
-  static func ofHead(in workplace: borrowing Workplace) throws -> (events: [Event], isCut: Bool) {
+  static func ofHead(in workplace: borrowing Workplace) throws -> Found {
     guard !workplace.repository.isMidSequence(), let tip = workplace.head.tip else {
-      return ([], false)
+      return Found()
     }
     return try events(in: workplace, from: [tip])
   }
 
   /// Whatever is missing of all local branches and work trees, behind known commits too.
-  static func everything(
-    in workplace: borrowing Workplace
-  ) throws -> (events: [Event], isCut: Bool) {
+  static func everything(in workplace: borrowing Workplace) throws -> Found {
     try events(
       in: workplace, from: workplace.repository.tips(), limit: .max - 1, isThorough: true)
   }
@@ -34,12 +40,12 @@ struct Reconcile {
   /// The events of the commits from `tips` down to what is known, oldest first.
   ///
   /// - Parameter isThorough: whether to look behind known commits as well; hooks do not, because nearly always nothing is there.
-  /// - Returns: at most `limit` events; `isCut` if there are more.
+  /// - Returns: at most `limit` events, those of the newest commits.
   static func events(
     in workplace: borrowing Workplace, from tips: [ObjectID], to boundary: Boundary = .start,
     replacing replaced: [ObjectID: [ObjectID]] = [:], limit: Int = limit, isThorough: Bool = false
-  ) throws -> (events: [Event], isCut: Bool) {
-    guard !tips.isEmpty else { return ([], false) }
+  ) throws -> Found {
+    guard !tips.isEmpty else { return Found() }
     let known = KnownCommits(workplace.store)
     let start = StoreStart.of(workplace.store)
     let heads = start?.heads ?? []
@@ -72,6 +78,29 @@ struct Reconcile {
       events.append(
         try workplace.contract.event(of: commit, branch: branch, replacing: replaced[id] ?? []))
     }
-    return (events, found.count > limit)
+    return Found(events: events, rest: found.count > limit ? found[limit] : nil)
+  }
+}
+
+extension Workplace {
+  /// Records what reconcile has found, and one note for the commits that were too many.
+  borrowing func record(
+    _ found: Reconcile.Found, as command: String, isHook: Bool
+  ) throws -> Recording {
+    var events = found.events
+    if let rest = found.rest, let oldest = events.first {
+      // The same note from a writer that was killed here and from the one that comes next, so that they are one.
+      let note = try contract.event(
+        .note, at: oldest.timestamp,
+        [
+          "text": .string(
+            "commit \(rest.hex.prefix(12)) and others before it are not in the journal; to take them in: codex-hook reconcile --all"
+          ), "area": .string("journal"), "links": .array([.string(rest.hex)]),
+        ])
+      // Another clone's journal may hold them.
+      if store.isSharing { try PrivateEvents(store).add(note) }
+      events.insert(note, at: 0)
+    }
+    return try record(events, as: command, isHook: isHook)
   }
 }

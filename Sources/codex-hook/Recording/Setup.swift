@@ -22,8 +22,9 @@ struct Setup {
         "a bare repository has no work tree to make .codex/ in; run this in a clone of it")
     }
     try ExcludeFile(workplace.repository.excludeFile).set(FolderLayout.ignored + further)
-    let tips = [workplace.head.tip?.hex].compactMap { $0 }
-    isNew = try StoreStart(timestamp: .now, heads: Set(tips)).make(workplace.store)
+    let now = Timestamp.now
+    isNew = try StoreStart(timestamp: now, heads: Setup.boundaries(of: workplace, at: now))
+      .make(workplace.store)
     let joins = workplace.isShared
     if joins { try workplace.store.startSharing() }
     let backfill = isNew && joins ? max(backfill, Setup.sharedBackfill) : backfill
@@ -43,5 +44,19 @@ struct Setup {
     if let kept = recording.kept.first { throw CommandFailure(kept.reason) }
     takenIn = recording.appended.count
     received = recording.takenIn
+  }
+
+  /// The commits that are not walked past, whatever they say of their time: where HEAD is, and where other branches are ahead of
+  /// the clock. Their age keeps the walk from all others.
+  private static func boundaries(
+    of workplace: borrowing Workplace, at now: Timestamp
+  ) throws -> Set<String> {
+    guard StoreStart.of(workplace.store) == nil else { return [] }
+    let tips = try workplace.repository.tips()
+    let ahead = try workplace.repository.history(from: tips, since: now.seconds, limit: .max) {
+      _ in false
+    }
+    return Set(
+      (tips.filter(Set(ahead).contains) + [workplace.head.tip].compactMap { $0 }).map(\.hex))
   }
 }
