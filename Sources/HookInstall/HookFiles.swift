@@ -78,6 +78,33 @@ enum HookFiles {
     }
   }
 
+  /// Replaces a file of git's settings as git itself does: it holds `NAME.lock`, which then becomes the file.
+  static func edit(
+    _ path: FilePath, from old: [UInt8], to new: [UInt8]
+  ) throws(HookInstallError) {
+    let lock = FilePath("\(path.string).lock")
+    let file: FileDescriptor
+    do {
+      file = try FileDescriptor.open(
+        lock, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: .ownerReadWrite)
+    } catch { throw HookInstallError("make", lock, (error as? Errno) ?? .ioError) }
+    do {
+      try file.closeAfter {
+        guard case .file(let mode) = try kind(path), try read(path) == old else {
+          throw HookInstallError("edit", path, .resourceBusy)
+        }
+        _ = try file.writeAll(new)
+        guard fchmod(file.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
+      }
+      guard rename(lock.string, path.string) == 0 else { throw Errno(rawValue: errno) }
+    } catch {
+      unlink(lock.string)
+      if let error = error as? HookInstallError { throw error }
+      throw HookInstallError("edit", path, (error as? Errno) ?? .ioError)
+    }
+  }
+
   /// Gives a file, or a link, a second name: the first is still there until it is written over.
   static func keep(_ path: FilePath, as kept: FilePath) throws(HookInstallError) {
     if linkat(AT_FDCWD, path.string, AT_FDCWD, kept.string, 0) == 0 { return }

@@ -6,6 +6,9 @@ extension HookInstallation {
   /// - Parameter names: the hooks that are removed.
   public func planUninstall(_ names: [String] = known) throws(HookInstallError) -> HookPlan {
     var plan = HookPlan()
+    if let configured, names == Self.known, let step = try configured.plan([]) {
+      plan.steps.append(step)
+    }
     for name in names {
       if handsOff == nil {
         try planUninstall(name, &plan)
@@ -21,7 +24,7 @@ extension HookInstallation {
     [name, "\(name).legacy", "\(name).old", "old-hooks/\(name)"]
   }
 
-  private func planUninstall(_ name: String, _ plan: inout HookPlan) throws(HookInstallError) {
+  func planUninstall(_ name: String, _ plan: inout HookPlan) throws(HookInstallError) {
     let kept = place.path(name + Self.keptSuffix)
     var isKept = try HookFiles.kind(kept) != .nothing
     for file in Self.places(name) {

@@ -9,13 +9,19 @@ import SystemPackage
 ///     try HookStep.apply(plan.steps)
 ///
 /// A hook of any language that is there already is kept beside ours, by a second name for the same file, and
-/// ours runs it. A file that git tracks or that a hook manager makes is left alone.
+/// ours runs it. A file that git tracks or that a hook manager makes is left alone. Where git takes hooks from its settings
+/// (see ``ConfiguredHooks``), ours are there, and hook files are as they were without us.
 public struct HookInstallation: Sendable {
   /// Where git looks.
   public let place: HookPlace
+  /// What git takes from the clone's settings; nil where it does not matter.
+  public let configured: ConfiguredHooks?
 
   /// Looks at nothing yet.
-  public init(_ place: HookPlace) { self.place = place }
+  public init(_ place: HookPlace, configured: ConfiguredHooks? = nil) {
+    self.place = place
+    self.configured = configured
+  }
 
   /// What follows the name of a hook that stood there before us.
   static let keptSuffix = ".before-codex-hook"
@@ -49,16 +55,67 @@ public struct HookInstallation: Sendable {
       )
       return plan
     }
-    for name in names {
+    let moved = try planSettings(names, &plan)
+    for name in names where !moved.contains(name) {
       if let (reason, manager) = handsOff {
         // A person may have added the lines already.
-        if try status(name).runs { continue }
+        if try statusOfFiles(name).runs { continue }
         plan.byHand.append(try byHand(name, manager, reason))
       } else {
         try planInstall(name, at: name, &plan)
       }
     }
+    // A block that only a later git would read goes when the files are there.
+    if let configured, try !configured.isUsable, names.contains(where: Self.isForSettings),
+      let step = try configured.plan([])
+    {
+      plan.steps.append(step)
+    }
     return plan
+  }
+
+  /// pre-commit must see what the others leave, and git runs the files last.
+  private static func isForSettings(_ name: String) -> Bool { name != "pre-commit" }
+
+  /// Plans for the hooks that git is to take from its settings: they come in there first, and then go from the hook files.
+  ///
+  /// - Returns: which these are.
+  private func planSettings(
+    _ names: [String], _ plan: inout HookPlan
+  ) throws(HookInstallError) -> [String] {
+    guard let configured, try configured.isUsable else { return [] }
+    var moved: [String] = []
+    var removals: [HookStep] = []
+    for name in names where Self.isForSettings(name) {
+      var removal = HookPlan()
+      if handsOff == nil { try planUninstall(name, &removal) }
+      var isCalled = try isCalledByOthers(name)
+      for file in Self.places(name) {
+        let path = place.path(file)
+        guard try HookFiles.read(path).flatMap({ HookScript($0) }) != nil else { continue }
+        // Ours that cannot be taken out goes on running from there.
+        if !removal.steps.contains(where: { $0.path == path }) { isCalled = true }
+      }
+      if isCalled { continue }
+      moved.append(name)
+      removals += removal.steps
+    }
+    if names.contains(where: Self.isForSettings), let step = try configured.plan(moved) {
+      plan.steps.append(step)
+    }
+    plan.steps += removals
+    return moved
+  }
+
+  /// Whether a person or a manager has made a hook call us.
+  private func isCalledByOthers(_ name: String) throws(HookInstallError) -> Bool {
+    let bytes = try HookFiles.read(place.path(name)) ?? []
+    if let manager = HookManager(file: bytes) ?? HookManager(folder: place.folder),
+      try runsThrough(manager, name)
+    {
+      return true
+    }
+    return HookScript(bytes) == nil && bytes.holds("codex-hook hook \(name)")
   }
 
   /// Why nothing in the folder may be changed, and whose it is.

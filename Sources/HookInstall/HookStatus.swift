@@ -8,6 +8,14 @@ public enum HookStatus: Sendable, Equatable {
   case otherVersion
   /// Ours runs because the manager runs it.
   case through(HookManager)
+  /// Git takes ours from the clone's settings.
+  case configured
+  /// Ours runs twice, from the clone's settings and from a hook file.
+  case twice
+  /// Ours stands in the clone's settings alone, and this machine's git takes no hooks from there.
+  case notRead
+  /// Ours stands in the clone's settings, and another setting switches it off.
+  case switchedOff
   /// Ours is there and may not be executed: git skips it.
   case notExecutable
   /// Nothing of ours runs, and nothing else stands there.
@@ -18,8 +26,8 @@ public enum HookStatus: Sendable, Equatable {
   /// Whether events of this hook reach the journal.
   public var runs: Bool {
     switch self {
-    case .installed, .otherVersion, .through: true
-    case .notExecutable, .missing, .shadowed: false
+    case .installed, .otherVersion, .through, .configured, .twice: true
+    case .notExecutable, .missing, .shadowed, .notRead, .switchedOff: false
     }
   }
 }
@@ -27,6 +35,19 @@ public enum HookStatus: Sendable, Equatable {
 extension HookInstallation {
   /// How the named hook is.
   public func status(_ name: String) throws(HookInstallError) -> HookStatus {
+    let files = try statusOfFiles(name)
+    guard let configured else { return files }
+    let lines = try configured.lines(of: name)
+    if lines.isEmpty { return files }
+    guard configured.areRun else { return files.runs ? files : .notRead }
+    if configured.off.contains(name) { return files.runs ? files : .switchedOff }
+    if files.runs { return .twice }
+    let isCurrent = ConfiguredHooks.Section.own(name).allSatisfy(lines.contains)
+    return isCurrent ? .configured : .otherVersion
+  }
+
+  /// How it is by the hook files alone.
+  func statusOfFiles(_ name: String) throws(HookInstallError) -> HookStatus {
     let path = place.path(name)
     let kind = try HookFiles.kind(path)
     let bytes = try HookFiles.read(path) ?? []

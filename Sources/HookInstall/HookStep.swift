@@ -18,6 +18,8 @@ public enum HookStep: Sendable, Equatable, CustomStringConvertible {
   case link(FilePath, target: String)
   /// Removes a file or a link of ours, and the folder that a link of ours leaves empty.
   case remove(FilePath)
+  /// Changes a file of git's settings, under git's own lock, if it still is as it was.
+  case edit(FilePath, from: [UInt8], to: [UInt8])
 
   /// One line for a person.
   public var description: String {
@@ -27,6 +29,8 @@ public enum HookStep: Sendable, Equatable, CustomStringConvertible {
     case .unwrap(let path, let kept): "move \(kept) back to \(path)"
     case .link(let path, let target): "link \(path) to \(target)"
     case .remove(let path): "remove \(path)"
+    case .edit(let path, let old, let new):
+      new.count > old.count ? "add hooks to \(path)" : "take hooks out of \(path)"
     }
   }
 
@@ -48,7 +52,7 @@ public enum HookStep: Sendable, Equatable, CustomStringConvertible {
   public var path: FilePath {
     switch self {
     case .write(let path, _, _), .wrap(let path, _, _), .unwrap(let path, _),
-      .link(let path, _), .remove(let path):
+      .link(let path, _), .remove(let path), .edit(let path, _, _):
       path
     }
   }
@@ -99,6 +103,9 @@ public enum HookStep: Sendable, Equatable, CustomStringConvertible {
         try HookFiles.remove(path)
         for folder in made.reversed() { rmdir(folder.string) }
       }
+    case .edit(_, let old, let new):
+      try HookFiles.edit(path, from: old, to: new)
+      return { () throws(HookInstallError) in try HookFiles.edit(path, from: new, to: old) }
     case .remove:
       let target = HookFiles.linkTarget(path)
       try HookFiles.remove(path)

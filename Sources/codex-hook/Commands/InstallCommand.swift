@@ -34,10 +34,7 @@ struct InstallCommand: ParsableCommand {
       done.append("binary: \(workplace.store.binary)")
     }
     try HookStep.apply(plan.steps)
-    if !plan.steps.isEmpty {
-      done.append(
-        "hooks: \(hooks.names.joined(separator: ", ")) in \(hooks.installation.place.folder)")
-    }
+    if !plan.steps.isEmpty { done += try hooks.places }
     done += try Installation.link(to: store)
     say(done, plan)
     guard !options.json else { return }

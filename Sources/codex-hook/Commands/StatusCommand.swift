@@ -29,7 +29,7 @@ struct Status {
   let waiting: Int
 
   init(of workplace: borrowing Workplace) throws {
-    let hooks = try Hooks(of: workplace)
+    let hooks = try Hooks(of: workplace, isPlanning: false)
     recording = hooks.running
     missing = hooks.missing
     branch = workplace.head.branchName

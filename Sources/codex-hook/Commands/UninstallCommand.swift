@@ -12,7 +12,7 @@ struct UninstallCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try Workplace.open()
-    let plan = try Hooks(of: workplace).installation.planUninstall()
+    let plan = try Hooks(of: workplace, isPlanning: false).installation.planUninstall()
     var done = plan.steps.map(\.description)
     if !dryRun {
       try HookStep.apply(plan.steps)

@@ -29,7 +29,7 @@ struct Examination {
       let isByHand = plan.byHand.contains { $0.hook == name }
       let status = try hooks.installation.status(name)
       guard
-        let finding = finding(status, in: hooks.installation.place.folder, isByHand: isByHand)
+        let finding = finding(status, of: name, in: hooks.installation, isByHand: isByHand)
       else { continue }
       wrong.append((name, finding))
     }
@@ -43,12 +43,26 @@ struct Examination {
   }
 
   private func finding(
-    _ status: HookStatus, in folder: FilePath, isByHand: Bool
+    _ status: HookStatus, of name: String, in installation: HookInstallation, isByHand: Bool
   ) -> Finding? {
+    let folder = installation.place.folder
+    let settings = installation.configured?.file.string ?? "git's settings"
     switch status {
-    case .installed, .through: return nil
+    case .installed, .through, .configured: return nil
     case .otherVersion:
       return .remark("of another version in \(folder)", next: Self.mend, isMendable: true)
+    case .twice:
+      return .remark(
+        "run twice, from \(settings) and from \(folder)", next: Self.mend, isMendable: true)
+    case .notRead:
+      return .fault(
+        "in \(settings), where git looks from version \(GitVersion.configuredHooks) on, and the git in PATH is older",
+        next: Self.mend, isMendable: true)
+    case .switchedOff:
+      return .fault(
+        "switched off by git's settings",
+        next:
+          "git config --unset hook.\(ConfiguredHooks.name(name)).enabled, or hook.\(name).enabled")
     case .notExecutable:
       return .fault(
         "not executable in \(folder), so git passes over it", next: Self.mend, isMendable: true)

@@ -17,8 +17,26 @@ struct Hooks {
     get throws { try installation.planInstall(names).toIgnore.map { "/" + $0 } }
   }
 
-  init(of workplace: borrowing Workplace) throws {
-    installation = HookInstallation(try Hooks.place(of: workplace))
+  /// Which hooks stand where, a line for each place.
+  var places: [String] {
+    get throws {
+      let inSettings = try names.filter { try installation.status($0) == .configured }
+      let inFiles = names.filter { !inSettings.contains($0) }
+      let places = [
+        (inSettings, installation.configured?.file), (inFiles, installation.place.folder),
+      ]
+      return places.compactMap { names, place in
+        guard let place, !names.isEmpty else { return nil }
+        return "hooks: \(names.joined(separator: ", ")) in \(place)"
+      }
+    }
+  }
+
+  /// - Parameter isPlanning: whether something may be installed, so that it matters what git can do.
+  init(of workplace: borrowing Workplace, isPlanning: Bool = true) throws {
+    installation = HookInstallation(
+      try Hooks.place(of: workplace),
+      configured: try Hooks.configured(of: workplace, isPlanning: isPlanning))
     names = HookRunner.names + (workplace.publishes ? [HookRunner.publishing] : [])
     var running: [String] = []
     var missing: [String] = []
@@ -27,6 +45,23 @@ struct Hooks {
     }
     self.running = running
     self.missing = missing
+  }
+
+  private static func configured(
+    of workplace: borrowing Workplace, isPlanning: Bool
+  ) throws -> ConfiguredHooks {
+    let file = workplace.repository.place.commonDirectory.appending("config")
+    let areThere = try ConfiguredHooks.stand(in: file)
+    let asks = isPlanning || areThere
+    let areRun = asks && GitVersion.ofProgram().map { $0 >= .configuredHooks } ?? false
+    var off: Set<String> = []
+    for name in HookRunner.names where areThere {
+      for key in [ConfiguredHooks.name(name), name]
+      where (try? workplace.repository.flag("hook.\(key).enabled")) == false {
+        off.insert(name)
+      }
+    }
+    return ConfiguredHooks(file: file, areRun: areRun, off: off)
   }
 
   private static func place(of workplace: borrowing Workplace) throws -> HookPlace {
