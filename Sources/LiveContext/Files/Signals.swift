@@ -6,6 +6,14 @@
 
 /// Signals that a person or a system sends to end a process.
 enum Signals {
+  private static let ending = [SIGINT, SIGTERM, SIGHUP]
+
+  /// Whether one has come that is held: what only waits should give up then.
+  static var areHeld: Bool {
+    var pending = sigset_t()
+    return sigpending(&pending) == 0 && ending.contains { sigismember(&pending, $0) == 1 }
+  }
+
   /// Runs a piece of work that must not be cut in two by Ctrl-C or a hang-up; such a signal takes effect right after it.
   static func held<Result: ~Copyable, Failure: Error>(
     _ body: () throws(Failure) -> Result
@@ -13,7 +21,7 @@ enum Signals {
     var ending = sigset_t()
     var before = sigset_t()
     sigemptyset(&ending)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ending, signal) }
+    for signal in Self.ending { sigaddset(&ending, signal) }
     pthread_sigmask(SIG_BLOCK, &ending, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     return try body()

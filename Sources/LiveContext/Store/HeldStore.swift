@@ -46,10 +46,11 @@ struct HeldStore: ~Copyable {
 
   /// Takes the store's lock and brings what is remembered of the journal up to date.
   ///
+  /// - Parameter patience: how many bytes of one file may be looked through, if that must be; a journal that is larger is an error.
   /// - Returns: nil if somebody else held the lock until the deadline.
   static func open(
     _ layout: StoreLayout, contract: Contract, deadline: Duration, rotates: Bool = true,
-    policy: FilePath? = nil
+    policy: FilePath? = nil, patience: Int = .max
   ) throws(FileError) -> HeldStore? {
     guard let lock = try StoreLock.acquire(layout.lock, deadline: deadline) else { return nil }
     let journal = try openJournal(layout)
@@ -66,7 +67,10 @@ struct HeldStore: ~Copyable {
         layout: layout, contract: contract, lock: lock, journal: journal, checkpoint: remembered,
         commits: commits, rotates: rotates, policy: policy, isIndexWhole: true)
     }
-    return try recovered(layout, contract, lock, journal, rotates, policy)
+    if size > patience {
+      throw FileError("look through", layout.journal, Errno.fileTooLarge)
+    }
+    return try recovered(layout, contract, lock, journal, rotates, policy, patience)
   }
 
   private static func openJournal(_ layout: StoreLayout) throws(FileError) -> File {
@@ -76,7 +80,7 @@ struct HeldStore: ~Copyable {
   /// Looks at the whole journal, because it is not as the checkpoint says: a writer died, or somebody else wrote.
   private static func recovered(
     _ layout: StoreLayout, _ contract: Contract, _ lock: consuming StoreLock,
-    _ journal: consuming File, _ rotates: Bool, _ policy: FilePath?
+    _ journal: consuming File, _ rotates: Bool, _ policy: FilePath?, _ patience: Int
   ) throws(FileError) -> HeldStore {
     let size = try TornTail.settle(journal, contract: contract, archive: layout.archive)
     var lines = 0
@@ -89,6 +93,10 @@ struct HeldStore: ~Copyable {
     var isWhole = true
     for segment in layout.segments() {
       // A segment that cannot be read now must not stop the recording; a commit that is recorded twice is one event.
+      guard (FileStatus.of(segment)?.size ?? 0) <= patience else {
+        isWhole = false
+        continue
+      }
       do throws(FileError) {
         try LineReader(segment)?.forEach { line in note(line) }
       } catch { isWhole = false }

@@ -97,7 +97,10 @@ extension Recorder {
   ) throws(FileError) -> [String] {
     var arrivals = Arrivals(incoming, contract, workTree)
     return try Signals.held { () throws(FileError) in
-      guard var held = try HeldStore.open(store, contract: contract, deadline: deadline) else {
+      guard
+        var held = try HeldStore.open(
+          store, contract: contract, deadline: deadline, patience: patience)
+      else {
         return []
       }
       var recording = Recording()

@@ -57,6 +57,9 @@ public struct Recorder: Sendable {
   /// How long a command by hand waits for the store's lock.
   public static let manualDeadline = Duration.seconds(5)
 
+  /// How much of one file of the store this process looks through: what would keep git waiting is left to a command by hand.
+  var patience: Int { isDurable ? .max : 128 << 20 }
+
   /// A recorder for one process.
   public init(
     store: StoreLayout, workTree: WorkTreeFacts?, contract: Contract, deadline: Duration,
@@ -93,7 +96,8 @@ public struct Recorder: Sendable {
     do throws(FileError) {
       guard
         var held = try HeldStore.open(
-          store, contract: contract, deadline: deadline, policy: workTree?.folder.policy)
+          store, contract: contract, deadline: deadline, policy: workTree?.folder.policy,
+          patience: patience)
       else {
         try keep(events, because: "another writer holds the journal", in: &recording)
         return recording

@@ -17,7 +17,7 @@ struct StoreLock: ~Copyable {
   ///
   /// Polled, because a blocked flock cannot be given a deadline without signals.
   /// - Parameter isReadOnly: for a store that may not be written: the lock is taken all the same, on a file that is there.
-  /// - Returns: nil if somebody else held it until the deadline.
+  /// - Returns: nil if somebody else held it until the deadline, or until this process was to end.
   static func acquire(
     _ path: FilePath, deadline: Duration, isReadOnly: Bool = false
   ) throws(FileError) -> StoreLock? {
@@ -29,7 +29,7 @@ struct StoreLock: ~Copyable {
     let end = clock.now + deadline
     var wait: UInt32 = 200
     while true {
-      if clock.now >= end { return nil }
+      if clock.now >= end || Signals.areHeld { return nil }
       usleep(UInt32.random(in: wait / 2...wait))
       wait = min(wait * 3 / 2, 8000)
       if try file.tryLock() { break }

@@ -10,6 +10,8 @@ struct ArchiveCopies {
   private static let limit = 2
   /// How many foreign files one run looks into, and how large each may be.
   private static let foreignLimit = 8
+  /// The largest segment that is copied: one that grew far beyond its limit would keep a hook busy for seconds.
+  private static let largest = 64 << 20
 
   /// Makes the copies that are missing and removes those of older segments.
   func bringUpToDate() throws(FileError) {
@@ -23,7 +25,8 @@ struct ArchiveCopies {
       guard let name = segment.lastComponent else { continue }
       let copy = folder.archive.appending(name)
       guard FileStatus.of(copy) == nil, let source = try File.openIfThere(segment),
-        case let status = try source.status(), status.isRegular
+        case let status = try source.status(), status.isRegular,
+        status.size <= ArchiveCopies.largest
       else { continue }
       try Files.create(temporary) { (file) throws(FileError) in
         try file.take(status.size, from: source, at: 0)

@@ -67,6 +67,11 @@ extension Faults {
           if command[0] == "hook" { slowest = max(slowest, words[2]) }
           largest = max(largest, words[1])
         }
+        // A lock of another make is for a person to remove.
+        if file != ".codex/lock" {
+          let doctor = try clone.run(["doctor"])
+          #expect(doctor.status == 0, "\(content.name) in \(file): \(doctor.output)")
+        }
         let texts = try clone.texts()
         for text in ["before", "add file \(number)", "after", "add other \(number)"] {
           #expect(texts.filter { $0 == text }.count == 1, "\(text): \(content.name) in \(file)")

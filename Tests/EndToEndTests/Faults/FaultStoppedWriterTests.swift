@@ -61,6 +61,47 @@ extension Faults {
       try clone.expectWhole(
         holding: acknowledged + ["stopped", "add one", "add last"]
           + (1...number).map { "add file \($0)" })
+      try clone.expectMendable(after: "a stopped writer")
+    }
+
+    @Test("Ctrl-C ends a command that waits for the lock at once, and its text is kept")
+    func interrupted() throws {
+      let clone = try Clone.withoutHooks()
+      let lock = try clone.store.appending("lock")
+      let held = clone.sandbox.root.appending("held")
+      let holder = try clone.sandbox.start(
+        [
+          "python3", "-c",
+          "import fcntl, sys, time; f = open(sys.argv[1], 'r+'); fcntl.flock(f, 2); open(sys.argv[2], 'w'); time.sleep(60)",
+          lock.string, held.string,
+        ], in: clone.root)
+      let clock = ContinuousClock()
+      let start = clock.now
+      while !exists(held), clock.now - start < .seconds(20) { usleep(10_000) }
+      let note = try clone.sandbox.start(
+        [codexHookBinary().string, "note", "given up"], in: clone.root)
+      while try !Self.hasOpen(lock, note.pid), clock.now - start < .seconds(25) { usleep(5_000) }
+      usleep(50_000)
+      let sent = clock.now
+      note.send(SIGINT)
+      let outcome = try note.wait()
+      let took = clock.now - sent
+      Faults.figure("Ctrl-C while waiting for the lock: ended after \(took.inMilliseconds)")
+      #expect(outcome.status == 128 + SIGINT)
+      #expect(took < .seconds(2))
+      holder.send(SIGKILL)
+      _ = try holder.wait()
+      try clone.done("note", "the last one")
+      try clone.expectWhole(holding: ["given up", "the last one"])
+    }
+
+    private static func hasOpen(_ file: FilePath, _ pid: Int32) throws -> Bool {
+      let folder = FilePath("/proc/\(pid)/fd")
+      return names(in: folder).contains { name in
+        let target = realpath(folder.appending(name).string, nil)
+        defer { free(target) }
+        return target.map { String(cString: $0) } == file.string
+      }
     }
 
     /// The one child of a process, once env and strace are what they run.
@@ -148,6 +189,7 @@ extension Faults {
       #expect(acknowledged.count >= rounds && acknowledged.count < rounds * 1000)
       try clone.done("note", "the last one")
       try clone.expectWhole(holding: acknowledged + (1...count).map { "survivor \($0)" })
+      try clone.expectMendable(after: "a killed container")
     }
   }
 }
