@@ -177,4 +177,32 @@ struct DoctorTests {
     #expect(outcome.status == (found.contains { $0.weight == "fault" } ? 1 : 0), "\(outcome)")
     return found
   }
+
+  @Test(
+    "names a copy that may not be written, in a folder that may, and is content when it may",
+    .enabled(if: Faults.works(DoctorTests.unprivileged + ["true"])))
+  func readOnlyCopy() throws {
+    let clone = try Clone()
+    let copy = clone.folder.appending("journal.ndjson")
+    try clone.done("note", "before")
+    setMode(0o444, of: copy)
+    func run(_ command: String...) throws -> Outcome {
+      try clone.sandbox.run(
+        Self.unprivileged + [codexHookBinary().string] + command, in: clone.root)
+    }
+    #expect(try run("note", "meanwhile").status == 0)
+    #expect(try clone.journal().count == 2 && clone.copy().count == 1)
+    let doctor = try run("doctor")
+    #expect(doctor.status == 1)
+    #expect(doctor.output.contains("fault: \(copy) cannot be written"), "\(doctor.output)")
+    setMode(0o644, of: copy)
+    #expect(try run("doctor", "--fix").status == 0)
+    #expect(try clone.copy() == clone.journal())
+    #expect(try run("doctor").output == "all is well\n")
+  }
+
+  /// Root without the right to pass over the modes of files.
+  private static let unprivileged = [
+    "setpriv", "--bounding-set=-dac_override,-dac_read_search",
+  ]
 }
