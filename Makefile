@@ -13,7 +13,8 @@ lint:
 # The tests against the binary that is built beside them.
 test-debug: test-dependencies
 	swift build --build-tests
-	CODEX_HOOK_PYTHON="$(CURDIR)/.build/venv/bin/python" swift test --skip-build
+	CODEX_HOOK_PYTHON="$(CURDIR)/.build/venv/bin/python" \
+	CODEX_HOOK_TEST_TOOLS="$(CURDIR)/.build/venv/bin" swift test --skip-build
 
 # The end-to-end tests against the binary that install-hooks.sh installs.
 test-installed: test-dependencies

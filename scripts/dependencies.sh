@@ -2,8 +2,8 @@
 # Sees to what a build needs beside a Swift toolchain: libgit2's headers and pkg-config.
 #
 #   scripts/dependencies.sh          what install-hooks.sh and `make build` need
-#   scripts/dependencies.sh test     and what `make test` needs: .build/venv/bin/python with jsonschema,
-#                                    and strace where there is one
+#   scripts/dependencies.sh test     and what `make test` needs: .build/venv/bin/python with jsonschema, and where
+#                                    they can be had strace, busybox and the tools whose hooks stand beside ours
 #   scripts/dependencies.sh bench    and what `make bench` needs: hyperfine, valgrind, jq, and its peers in .build/bench-venv
 #
 # Installs what is missing where it may do so without asking (root or password-less sudo with apt,
@@ -66,9 +66,12 @@ fi
 
 [ "${1-}" = test ] || exit 0
 
-# The tests make system calls fail with it; without it those tests are skipped.
-if [ "$(uname)" = Linux ] && ! command -v strace >/dev/null 2>&1; then
-  (install strace) || echo "going on without strace: the tests that need it are skipped" >&2
+# The tests make system calls fail with strace, run the hooks in busybox's shell too, and beside those of git-lfs.
+if [ "$(uname)" = Linux ]; then
+  for tool in strace busybox git-lfs; do
+    command -v $tool >/dev/null 2>&1 || (install $tool) ||
+      echo "going on without $tool: the tests that need it are skipped" >&2
+  done
 fi
 
 # The tests have journal lines checked by a JSON Schema validator that is not ours.
@@ -103,4 +106,10 @@ fi
 if ! "$python" -c 'import mcp, amagi_mcp_probe' 2>/dev/null; then
   "$python" -m pip install -q 'mcp==2.3.0' 'amagi-mcp-probe==0.1.0' >>"$here/.build/venv.log" 2>&1 ||
     echo "going on without mcp and amagi-mcp-probe: the tests that need them are skipped" >&2
+fi
+
+# The managers of hooks beside which ours are tested.
+if ! [ -x "$here/.build/venv/bin/lefthook" ] || ! [ -x "$here/.build/venv/bin/pre-commit" ]; then
+  "$python" -m pip install -q 'lefthook>=1.10,<3' 'pre-commit>=3,<5' >>"$here/.build/venv.log" 2>&1 ||
+    echo "going on without lefthook and pre-commit: the tests that need them are skipped" >&2
 fi
