@@ -132,6 +132,7 @@ extension Faults {
       )
       try clone.expectWhole(
         holding: (1...writers).flatMap { writer in (1...each).map { "writer \(writer) \($0)" } })
+      try clone.expectMendable(after: "rotations")
     }
   }
 }

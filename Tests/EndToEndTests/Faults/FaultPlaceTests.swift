@@ -94,6 +94,7 @@ extension Faults {
       try clone.done("note", "the last one")
       try clone.expectWhole(holding: ["inside 1", "inside 2", "inside 3", "the last one"])
       for file in kept { #expect(!exists(FilePath(String(file)))) }
+      try clone.expectMendable(after: "a killed drainer")
     }
 
     @Test("A full disk refuses what it cannot hold, tears nothing, and gives the text back")
@@ -191,6 +192,7 @@ extension Faults {
       try clone.done("note", "the last one")
       try clone.expectWhole(
         holding: (1...count).map { "full \($0)" } + ["room again", "the last one"])
+      try clone.expectMendable(after: "a full disk under .codex")
     }
   }
 }

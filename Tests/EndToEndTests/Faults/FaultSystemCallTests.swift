@@ -91,6 +91,7 @@ extension Faults {
         """)
       #expect(durations.longest < .seconds(3))
       try clone.expectWhole(holding: faults.indices.map { "fault \($0)" })
+      try clone.expectMendable(after: "failing system calls of a hook")
     }
   }
 }
