@@ -29,6 +29,7 @@ public struct GitVersion: Sendable, Equatable, Comparable, CustomStringConvertib
     return answer.lines.first.flatMap { GitVersion($0) }
   }
 
+  /// Older before newer.
   public static func < (left: GitVersion, right: GitVersion) -> Bool {
     (left.major, left.minor) < (right.major, right.minor)
   }
