@@ -16,9 +16,17 @@ public struct AgentFileChange: Sendable {
   public let after: [UInt8]?
   /// Why it is left alone; nil if nothing is in the way.
   public let refusal: String?
+  /// In how many folders below the work tree's top it is.
+  private let depth: Int
 
   /// Whether something is to be done.
   public var isNeeded: Bool { refusal == nil && before != after }
+
+  /// Whether a file that is left alone seems to hold something of ours.
+  public var isLeftWithOurs: Bool {
+    refusal != nil
+      && String(decoding: before ?? [], as: UTF8.self).contains("codex-hook")
+  }
 
   /// A larger file is nobody's configuration.
   private static let longest = 4 << 20
@@ -33,18 +41,23 @@ public struct AgentFileChange: Sendable {
   ) -> [AgentFileChange] {
     AgentFiles.files(for: agents, withInstructions: withInstructions).map { file in
       let path = top.pushing(FilePath(file.path))
+      let depth = FilePath(file.path).components.count - 1
       do {
         let before = try read(path)
         if file.path == "CLAUDE.md", !removing, isInstructions(path, before, top) {
-          return AgentFileChange(path: path, before: before, after: before, refusal: nil)
+          return AgentFileChange(
+            path: path, before: before, after: before, refusal: nil, depth: depth)
         }
         let after =
           removing
           ? try before.flatMap { text throws(AgentFileError) in try file.removed(from: text) }
           : try file.placed(in: before)
-        return AgentFileChange(path: path, before: before, after: after, refusal: nil)
+        return AgentFileChange(
+          path: path, before: before, after: after, refusal: nil, depth: depth)
       } catch {
-        return AgentFileChange(path: path, before: nil, after: nil, refusal: "\(error)")
+        let before = (try? read(path)) ?? nil
+        return AgentFileChange(
+          path: path, before: before, after: before, refusal: "\(error)", depth: depth)
       }
     }
   }
@@ -65,8 +78,10 @@ public struct AgentFileChange: Sendable {
     guard let after else {
       guard unlink(path.string) == 0 else { throw AgentFileChange.failure("remove", path) }
       // Folders that were made for it go with it; one that holds anything stays.
-      if path.lastComponent?.string != "AGENTS.md" {
-        _ = rmdir(path.removingLastComponent().string)
+      var folder = path
+      for _ in 0..<depth {
+        folder = folder.removingLastComponent()
+        guard rmdir(folder.string) == 0 else { break }
       }
       return
     }

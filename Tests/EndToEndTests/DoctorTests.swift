@@ -114,6 +114,22 @@ struct DoctorTests {
     if harm.isMended { #expect(try clone.done("doctor") == "all is well") }
   }
 
+  @Test("what a shared repository tracks is as it should be; a live file that git tracks is not")
+  func tracked() throws {
+    let clone = try Clone.shared()
+    try clone.done("note", "goes along")
+    try clone.commit("f1")
+    #expect(try clone.segments().count == 1)
+    #expect(try clone.done("doctor") == "all is well")
+    try clone.script("git add -f .codex/summary.md; git commit -qm tracked")
+    let found = try findings(clone, "doctor")
+    #expect(found.map(\.next) == ["codex-hook init --untrack, and commit that"])
+    #expect(found[0].what.hasPrefix("git tracks .codex/summary.md, so"))
+    try clone.done("init", "--untrack")
+    try clone.git("commit", "-q", "-m", "untrack")
+    #expect(try clone.done("doctor") == "all is well")
+  }
+
   @Test("events that wait are counted, and taken in")
   func waiting() throws {
     let clone = try Clone()

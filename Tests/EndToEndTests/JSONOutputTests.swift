@@ -83,6 +83,37 @@ struct JSONOutputTests {
     )
   }
 
+  @Test(
+    "the context is valid by its schema, with everything in it and with nothing, says a validator that is not ours",
+    .enabled(if: SchemaCheck.python != nil, Comment(rawValue: SchemaCheck.hint)))
+  func contextSchema() throws {
+    let clone = try Clone()
+    var said = [try clone.done("context", "--json")]
+    try clone.commit("one")
+    for command in [
+      "note a remark <b>", "issue a problem --area ui --severity high", "fix a mend --link #12",
+      "test --result mixed --count 3 --failed 1", "perf p95_ms --delta -3 --env dev",
+      "build --result pass debug", "ci --result fail nightly",
+    ] {
+      try clone.run(command.split(separator: " ").map(String.init)).expectSuccess()
+    }
+    try clone.git("commit", "-q", "--allow-empty", "-m", "unseen", environment: ["CODEX_HOOK": "0"])
+    try clone.git("worktree", "add", "-q", "--detach", "../second")
+    try writeText("new\n", to: clone.root.appending("new"))
+    said.append(try clone.done("context", "--json"))
+    let full = try JSON.parse(said[1])
+    for key in ["recent", "unrecorded", "performance", "runs", "open_issues", "work_trees"] {
+      #expect(full[key]?.elements?.isEmpty == false, "\(key)")
+    }
+    #expect(full["test"]?["id"] != nil && full["uncommitted"]?.text == "1 untracked (new)")
+    try clone.git("switch", "-q", "--detach")
+    said.append(try clone.done("context", "--json"))
+    #expect(try SchemaCheck.problems(said, schema: "context", in: clone.sandbox) == "")
+    // The check itself can fail.
+    let bad = said[0].replacing("\"now\"", with: "\"then\"")
+    #expect(try SchemaCheck.problems([bad], schema: "context", in: clone.sandbox) != "")
+  }
+
   @Test("is one object with an error wherever a command fails", arguments: cases.dropFirst())
   func failures(_ given: Case) throws {
     let sandbox = try Sandbox()

@@ -55,6 +55,25 @@ struct SharingIntakeTests {
     #expect(try fresh.status() == "")
   }
 
+  @Test(
+    "install says who sees what is recorded, and what becomes of a full journal",
+    arguments: [
+      ("{}", "whoever has the repository, in each commit", "by itself at 10,000 lines"),
+      (
+        #"{"publish":"manual","rotation":"propose"}"#, "in the commit after codex-hook publish",
+        "when a person types codex-hook rotate"
+      ),
+    ])
+  func audience(policy: String, who: String, rotation: String) throws {
+    let first = try Clone.shared()
+    try writeText(policy, to: first.folder.appending("policy.json"))
+    try first.git("commit", "-q", "-a", "-m", "policy")
+    let fresh = try first.another("fresh", of: first.root, install: false)
+    let said = try fresh.done("install")
+    #expect(said.contains("Who sees it: whoever has the repository, "))
+    #expect(said.contains(who) && said.contains(rotation))
+  }
+
   @Test("lets a focus follow its branch, and keeps one that was set here")
   func focus() throws {
     let first = try Clone.shared()
@@ -118,6 +137,16 @@ struct SharingIntakeTests {
     #expect(try !other.journal().joined().contains(sha))
     try other.commit("f1")
     #expect(try other.shareable() == lines)
+
+    // Later, too, whoever asks is told each line.
+    let validation = try other.run(["validate"])
+    #expect(validation.status == 1)
+    let named = validation.output.split(separator: "\n")
+    let segment = "HEAD:.codex/segments/20261122T223010Z-000000000000.ndjson"
+    #expect(
+      named.filter { $0.hasPrefix(segment) }.map { $0.dropFirst(segment.count).prefix(3) }
+        == [":1:", ":3:", ":5:", ":7:"])
+    #expect(named.last?.hasSuffix(" events, 4 problems") == true)
   }
 
   @Test("reads segments from the tree where the work tree has none, or other bytes")
@@ -154,16 +183,23 @@ struct SharingIntakeTests {
     removeTree(clone.folder)
     try makeFolder(clone.folder)
     try writeText(line + "\n", to: clone.folder.appending("journal.ndjson"))
-    try clone.git("add", "-f", ".codex/journal.ndjson")
+    let older = #"{"ts":"2026-11-21T22:30:11Z","type":"note","text":"older still"}"#
+    try makeFolder(clone.folder.appending("archive"))
+    try writeText(
+      older + "\n",
+      to: clone.folder.pushing("archive/journal-20261122T000000Z.ndjson"))
+    try clone.git("add", "-f", ".codex/journal.ndjson", ".codex/archive")
     try clone.git("commit", "-q", "-m", "track the journal")
     try clone.install()
     let refused = try sandbox.run(
       [codexHookBinary().string, "init", "--shared"], in: clone.root)
     #expect(refused.status == 1)
+    #expect(refused.errors.contains("git tracks .codex/archive, .codex/journal.ndjson; first: "))
     #expect(refused.errors.contains("codex-hook init --untrack"))
     try clone.done("init", "--untrack")
     try clone.git("commit", "-q", "-m", "untrack")
-    #expect(try clone.shareable() == [line])
+    #expect(try clone.shareable() == [older, line])
+    #expect(try clone.git("ls-files", "--", ".codex") == "")
     #expect(try clone.status() == "")
     #expect(try clone.copy() == clone.journal())
   }

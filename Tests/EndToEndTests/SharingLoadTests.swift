@@ -52,6 +52,17 @@ struct SharingLoadTests {
     let state = try readText(bare.folder.appending("state.json"))
     #expect(try bare.status() == "")
 
+    // So does a validator that is not ours, by the contract's schemas.
+    if SchemaCheck.python != nil {
+      #expect(try SchemaCheck.problems(journal, schema: "event", in: sandbox) == "")
+      let line = state.split(separator: "\n").joined()
+      #expect(try SchemaCheck.problems([line], schema: "state", in: sandbox) == "")
+    }
+    for heading in [
+      "# Summary\n", "## Current Work", "## Recent Activity", "## Health Snapshot",
+      "## Open Questions / Next Steps",
+    ] { #expect(summary.contains(heading)) }
+
     // The program agrees: it finds every line valid, the same commits, and the same focus.
     try bare.done("init")
     try bare.done("validate")

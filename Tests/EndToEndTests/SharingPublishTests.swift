@@ -147,6 +147,26 @@ struct SharingPublishTests {
     #expect(try clone.status() == "")
   }
 
+  @Test("leaves the user's index and one file when an editor gives up, and takes them along later")
+  func givenUp() throws {
+    let clone = try Clone.shared()
+    try clone.done("note", "waits")
+    try clone.stage("f1")
+    let index = try clone.git("ls-files", "-s")
+    for _ in 0..<2 {
+      let given = try clone.sandbox.run(
+        ["git", "commit"], in: clone.root, environment: ["GIT_EDITOR": "false"])
+      #expect(given.status == 1)
+      let lines = try clone.git("ls-files", "-s").split(separator: "\n").map(String.init)
+      #expect(lines.filter { !$0.contains(".codex/segments/") }.joined(separator: "\n") == index)
+      #expect(lines.count { $0.contains(".codex/segments/") } == 1)
+    }
+    try clone.git("commit", "-q", "-m", "after all")
+    #expect(try clone.changed().count == 2)
+    #expect(try clone.published().count == 1)
+    #expect(try clone.status() == "")
+  }
+
   @Test("leaves nothing in sight when a commit of everything is given up")
   func abandoned() throws {
     let clone = try Clone.shared()

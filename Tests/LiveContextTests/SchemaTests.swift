@@ -59,7 +59,9 @@ struct SchemaTests {
   func scaffold() throws {
     let desk = try Desk()
     try desk.record(try desk.note("n"))
-    for name in ["event.schema.json", "state.schema.json", "policy.schema.json"] {
+    for name in [
+      "event.schema.json", "state.schema.json", "policy.schema.json", "context.schema.json",
+    ] {
       let path = packageRoot().appending("schema").appending(name)
       #expect(try readBytes(desk.folder.schema.appending(name)) == readBytes(path))
     }

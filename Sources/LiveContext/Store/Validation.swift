@@ -9,6 +9,13 @@ public struct Problem: Sendable, Equatable, CustomStringConvertible {
   /// What is wrong.
   public let reason: String
 
+  /// Something wrong that was found.
+  public init(path: FilePath, line: Int?, reason: String) {
+    self.path = path
+    self.line = line
+    self.reason = reason
+  }
+
   /// `PATH:LINE: reason`.
   public var description: String {
     line.map { "\(path):\($0): \(reason)" } ?? "\(path): \(reason)"

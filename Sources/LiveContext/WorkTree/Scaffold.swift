@@ -30,6 +30,7 @@ enum Scaffold {
     [
       ("event.schema.json", PackageResources.event_schema_json),
       ("state.schema.json", PackageResources.state_schema_json),
+      ("context.schema.json", PackageResources.context_schema_json),
       ("policy.schema.json", PackageResources.policy_schema_json),
     ]
   }

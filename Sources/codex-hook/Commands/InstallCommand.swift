@@ -40,7 +40,7 @@ struct InstallCommand: ParsableCommand {
     guard !options.json else { return }
     Terminal.say(
       """
-      Who sees it: only this clone; git ignores .codex/. The journal is rotated by itself at 10,000 lines (.codex/policy.json).
+      Who sees it: \(try workplace.audience). \(workplace.rotation) (.codex/policy.json).
       Next: commit as always, then: codex-hook context
       To remove it: codex-hook uninstall
       """)
@@ -74,5 +74,26 @@ struct InstallCommand: ParsableCommand {
         Terminal.say("    \(line)")
       }
     }
+  }
+}
+
+extension Workplace {
+  /// Who comes to see what is recorded here.
+  fileprivate var audience: String {
+    get throws {
+      guard store.isSharing, isShared else { return "only this clone; git ignores .codex/" }
+      let way =
+        try publishesWithCommits
+        ? "in each commit" : "in the commit after codex-hook publish"
+      return
+        "whoever has the repository, \(way) (.codex/segments); what is noted with --private stays here"
+    }
+  }
+
+  fileprivate var rotation: String {
+    guard let folder, Policy(folder, store: store).rotates else {
+      return "The journal is rotated when a person types codex-hook rotate"
+    }
+    return "The journal is rotated by itself at 10,000 lines"
   }
 }

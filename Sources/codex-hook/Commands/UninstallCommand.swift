@@ -24,18 +24,20 @@ struct UninstallCommand: ParsableCommand {
       }
       if try BinaryPlace.remove(from: store) { done.append("remove \(workplace.store.binary)") }
     }
-    done += try AgentSetup.removeAll(in: workplace, dryRun: dryRun)
+    let agents = try AgentSetup.removeAll(in: workplace, dryRun: dryRun)
+    done += agents.done
+    let remarks = plan.remarks + agents.left
     let stays = workplace.store.isThere ? "\(workplace.store.root)" : nil
     if options.json {
       return Terminal.say(
         JSON.object([
-          "done": .texts(done), "remarks": .texts(plan.remarks),
+          "done": .texts(done), "remarks": .texts(remarks),
           "journal": stays.map { .string($0) } ?? .null,
         ]).compact)
     }
     if done.isEmpty { Terminal.say("nothing to remove") }
     for line in done { Terminal.say((dryRun ? "would " : "") + line) }
-    for remark in plan.remarks { Terminal.say(remark) }
+    for remark in remarks { Terminal.say(remark) }
     if let stays {
       Terminal.say(
         "The journal stays in \(stays), and .codex/ stays ignored; both are yours to keep.")

@@ -6,15 +6,17 @@ struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Check the journal, the focus and the summary by the contract.",
-    discussion: "Reads only. Ends with 1 if something is wrong, and names each line.")
+    discussion: """
+      Reads only. Ends with 1 if something is wrong, and names each line. What others have published is read from HEAD's tree \
+      (HEAD:.codex/segments/...): a line there that is no event is passed over by everybody.
+      """)
 
   @OptionGroup var options: CommonOptions
 
   func run() throws {
     let workplace = try Workplace.open()
     try workplace.requireStore()
-    let (events, problems) = try Validation(contract: workplace.contract)
-      .all(workplace.store, workplace.folder)
+    let (events, problems) = try workplace.validation()
     if options.json {
       Terminal.say(
         JSON.object([

@@ -118,12 +118,11 @@ struct Examination {
           "no hook has seen \(unseen) \(unseen == 1 ? "commit" : "commits")", next: Self.mend,
           isMendable: true))
     }
-    if let tracked = workplace.workTree?.tracked, !tracked.isEmpty {
-      let names = tracked.sorted().map { ".codex/\($0)" }.joined(separator: ", ")
+    if let names = workplace.trackedLiveFiles {
       findings.append(
         .fault(
           "git tracks \(names), so they are not kept up to date here",
-          next: "git rm --cached \(names.replacing(", ", with: " ")), and commit that"))
+          next: "codex-hook init --untrack, and commit that"))
     }
   }
 

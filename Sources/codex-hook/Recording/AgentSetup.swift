@@ -90,15 +90,23 @@ struct AgentSetup {
     if !refusals.isEmpty || (task == .check && !lines.isEmpty) { throw ExitCode.failure }
   }
 
-  /// Takes everything out for `uninstall`, as far as nothing is in the way; one line a file.
-  static func removeAll(in workplace: borrowing Workplace, dryRun: Bool) throws -> [String] {
-    guard workplace.repository.place.workTree != nil else { return [] }
+  /// Takes everything out for `uninstall`, as far as nothing is in the way.
+  ///
+  /// - Returns: one line a file, and one for each file with something of ours that could not be understood.
+  static func removeAll(
+    in workplace: borrowing Workplace, dryRun: Bool
+  ) throws -> (done: [String], left: [String]) {
+    guard workplace.repository.place.workTree != nil else { return ([], []) }
     let setup = try AgentSetup([], removing: true, in: workplace)
-    return try setup.changes.filter(\.isNeeded).map { change in
+    let done = try setup.changes.filter(\.isNeeded).map { change in
       if !dryRun { try change.apply() }
       let verb = change.after == nil ? "remove" : "take our lines out of"
       return "\(verb) \(setup.name(change.path))"
     }
+    let left = setup.changes.filter(\.isLeftWithOurs).map { change in
+      "\(setup.name(change.path)) is left alone: \(change.refusal ?? "")"
+    }
+    return (done, left)
   }
 
   private func say(_ lines: [(path: String, action: String)], _ task: Task) {

@@ -1,5 +1,6 @@
 internal import GitFacts
 internal import LiveContext
+internal import SystemPackage
 
 /// Reads segments from HEAD's tree: a sparse checkout has none in the work tree, and there their bytes may be others.
 enum SegmentReading {
@@ -54,6 +55,22 @@ enum SegmentReading {
     return ids
   }
 
+  /// The lines of the segments of HEAD's tree that are no events.
+  static func problems(_ workplace: borrowing Workplace) throws -> [Problem] {
+    guard let tree = try tree(workplace) else { return [] }
+    return try workplace.repository.files(in: tree, notIn: nil)
+      .filter { Segment.isName($0.path) }.sorted { $0.path < $1.path }
+      .flatMap { file in
+        let path = FilePath("HEAD:\(Segment.folder)/\(file.path)")
+        let bytes = try workplace.repository.blob(file.id)
+        if bytes.count > Segment.readLimit {
+          return [Problem(path: path, line: nil, reason: "too large for a segment; passed over")]
+        }
+        return IncomingSegments.problems(in: bytes, workplace.contract)
+          .map { Problem(path: path, line: $0.line, reason: $0.reason) }
+      }
+  }
+
   private static func files(
     in tree: ObjectID, since before: String?, _ workplace: borrowing Workplace
   ) throws -> [FoundFile] {
@@ -68,6 +85,12 @@ enum SegmentReading {
 }
 
 extension Workplace {
+  /// Everything that can be checked here: the store, the work tree's files, and what others have published.
+  func validation() throws -> (events: Int, problems: [Problem]) {
+    let (events, problems) = try Validation(contract: contract).all(store, folder)
+    return (events, problems + (try SegmentReading.problems(self)))
+  }
+
   /// Whether segments are taken in here: wherever there are some, unless a person keeps this clone out of it.
   var isTakingIn: Bool { (try? repository.flag("codexHook.shared")) != false }
 

@@ -1,6 +1,7 @@
 internal import GitFacts
 internal import HookInstall
 internal import LiveContext
+internal import SystemPackage
 
 /// Lets a repository's clones share what they record, or no longer.
 enum Sharing {
@@ -63,10 +64,14 @@ enum Sharing {
     else { return [] }
     let tracked = workplace.trackedLiveNames
     guard !tracked.isEmpty else { return ["git tracks none of the live files; nothing to do"] }
-    let count = try workplace.recorder("init", isHook: false).takeIn(folder.journal)
-    try index.remove(tracked)
+    var count = 0
+    for path in try workplace.trackedLivePaths where path.hasSuffix(".ndjson") {
+      count += try workplace.recorder("init", isHook: false)
+        .takeIn(folder.root.removingLastComponent().pushing(FilePath(path)))
+    }
+    try index.remove(try workplace.trackedLivePaths)
     return [
-      "took in \(count) events of .codex/journal.ndjson",
+      "took in \(count) events that were not in the journal",
       "took \(tracked.joined(separator: ", ")) out of the index; the files stay",
       "now commit that: git commit -m \"Let .codex be kept by codex-hook\"",
     ]
@@ -74,10 +79,25 @@ enum Sharing {
 }
 
 extension Workplace {
-  /// The live files that HEAD's tree holds, from the top of the work tree.
-  var trackedLiveNames: [String] {
-    trackedEntries.map { ".codex/\($0.name)" }
-      .filter { FolderLayout.live.contains("/\($0)") }
+  /// The live files and folders that HEAD's tree holds, from the top of the work tree.
+  var trackedLiveNames: [String] { trackedLive.map { ".codex/\($0.name)" } }
+
+  /// The same with each file of the folders, oldest first: an archive's names are times.
+  fileprivate var trackedLivePaths: [String] {
+    get throws {
+      try trackedLive.flatMap { entry in
+        let path = ".codex/\(entry.name)"
+        guard entry.kind == .folder else { return [path] }
+        return try repository.files(in: entry.id, notIn: nil).map { "\(path)/\($0.path)" }.sorted()
+      }
+    }
+  }
+
+  private var trackedLive: [TreeEntry] {
+    trackedEntries.filter { entry in
+      let path = "/.codex/\(entry.name)"
+      return FolderLayout.live.contains(entry.kind == .folder ? path + "/" : path)
+    }
   }
 
   /// The same in words; nil if there are none.

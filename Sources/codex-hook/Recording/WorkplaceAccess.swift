@@ -45,7 +45,7 @@ struct WorkplaceAccess: RepositoryAccess {
   func validation() throws -> (events: Int, problems: [Problem]) {
     let workplace = try Workplace.open()
     try workplace.requireStore()
-    return try Validation(contract: workplace.contract).all(workplace.store, workplace.folder)
+    return try workplace.validation()
   }
 
   func record(_ draft: EventDraft) throws -> RecordedEvent {
