@@ -7,7 +7,7 @@ public import SystemPackage
 public struct ConfiguredHooks: Sendable, Equatable {
   /// The clone's own file of settings.
   public let file: FilePath
-  /// Whether the git of this machine runs them.
+  /// Whether the git of this machine runs them, and they are wanted.
   public let areRun: Bool
   /// The hooks that a setting of the user's switches off.
   public let off: Set<String>
@@ -77,11 +77,14 @@ extension ConfiguredHooks {
       !line.hasPrefix("\tevent = ") && !line.hasPrefix("\tcommand = ")
     }
 
-    /// What git gives to a shell, with the hook's arguments behind it. The binary is the clone's own, or else the one in PATH;
-    /// git sets GIT_DIR wherever it is not `.git`. Nothing that goes wrong here may reach git, least of all a push.
+    /// What git gives to a shell, with the hook's arguments behind it.
+    ///
+    /// The binary is the clone's own, or else the one in PATH. Where `.git` is no folder git sets GIT_DIR, but not when it makes a
+    /// work tree. Nothing that goes wrong here may reach git, least of all a push.
     static func command(_ hook: String) -> String {
-      #"[ "$CODEX_HOOK" != 0 ] || exit 0; d=${GIT_DIR:-.git}; [ ! -e "$d/commondir" ] || d=$d/../..; "#
-        + #"d=$d/codex-hook/bin/codex-hook; [ -x "$d" ] || d=$(command -v codex-hook) || exit 0; "#
+      #"[ "$CODEX_HOOK" != 0 ] || exit 0; d=${GIT_DIR:-.git}; [ ! -f "$d" ] || read -r _ d <"$d"; "#
+        + #"[ ! -e "$d/commondir" ] || d=$d/../..; d=$d/codex-hook/bin/codex-hook; "#
+        + #"[ -x "$d" ] || d=$(command -v codex-hook) || exit 0; "#
         + #""$d" hook \#(hook) "$@" || :"#
     }
   }

@@ -12,7 +12,7 @@ public enum HookStatus: Sendable, Equatable {
   case configured
   /// Ours runs twice, from the clone's settings and from a hook file.
   case twice
-  /// Ours stands in the clone's settings alone, and this machine's git takes no hooks from there.
+  /// Ours stands in the clone's settings alone, where this machine's git does not look, or where it is not wanted.
   case notRead
   /// Ours stands in the clone's settings, and another setting switches it off.
   case switchedOff

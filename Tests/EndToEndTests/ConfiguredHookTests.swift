@@ -11,6 +11,12 @@ import Testing
 /// git 2.54 and later run hooks that stand in a repository's settings.
 @Suite("A git that takes hooks from its settings")
 struct ConfiguredHookTests {
+  /// A repository in which hooks need not be files.
+  private func repository(_ sandbox: Sandbox, _ name: String = "repo") throws -> Clone {
+    try sandbox.git("config", "--global", "--unset", "codexHook.hooks", in: sandbox.root)
+    return Clone(at: try sandbox.repository(name), in: sandbox)
+  }
+
   /// A folder with a git that says it is 2.54 and is the machine's.
   private func pretender(_ sandbox: Sandbox) throws -> String {
     let real = try sandbox.run(["sh", "-c", "command -v git"]).line
@@ -25,7 +31,7 @@ struct ConfiguredHookTests {
   @Test("gets ours there and nowhere else; an older one gets hook files again")
   func pretended() throws {
     let sandbox = try Sandbox()
-    let clone = Clone(at: try sandbox.repository(), in: sandbox)
+    let clone = try repository(sandbox)
     let settings = clone.root.pushing(".git/config")
     let hooks = clone.root.pushing(".git/hooks")
     let before = (try readText(settings), try clone.contents(of: hooks))
@@ -51,6 +57,14 @@ struct ConfiguredHookTests {
       try clone.done("doctor", "--fix", environment: later)
       #expect(try clone.contents(of: hooks) == before.1)
     }
+    // A person may want files all the same.
+    try clone.git("config", "--global", "codexHook.hooks", "files")
+    #expect(try clone.run(["doctor"], environment: later).status == 1)
+    try clone.done("install", environment: later)
+    #expect(try readText(settings) == before.0 && exists(hooks.appending("post-commit")))
+    try clone.git("config", "--global", "--unset", "codexHook.hooks")
+    try clone.done("install", environment: later)
+    #expect(try clone.contents(of: hooks) == before.1)
     try clone.done("uninstall")
     #expect(try readText(settings) == before.0)
     #expect(try clone.contents(of: hooks) == before.1)
@@ -59,7 +73,7 @@ struct ConfiguredHookTests {
   @Test("says so when a setting switches ours off")
   func off() throws {
     let sandbox = try Sandbox()
-    let clone = Clone(at: try sandbox.repository(), in: sandbox)
+    let clone = try repository(sandbox)
     let later = ["PATH": try pretender(sandbox)]
     try clone.done("install", environment: later)
     try clone.git("config", "--global", "hook.post-merge.enabled", "false")
@@ -73,7 +87,7 @@ struct ConfiguredHookTests {
     .enabled(if: Equipment.laterGit != nil, "needs git 2.54: CODEX_HOOK_TEST_GIT names its folder"))
   func real() throws {
     let sandbox = try Sandbox(variables: ["PATH": try #require(Equipment.laterGit)])
-    let clone = Clone(at: try sandbox.repository("größe 'x' \"y\""), in: sandbox)
+    let clone = try repository(sandbox, "größe 'x' \"y\"")
     let theirs = clone.root.pushing(".git/hooks/post-commit")
     try writeText("#!/bin/sh\necho ran >>.git/theirs\n", to: theirs)
     setMode(0o755, of: theirs)

@@ -180,6 +180,10 @@ struct ConfiguredHookTests {
     #expect(outcome.status == 0 && outcome.errors == "", "\(outcome.errors)")
     #expect(try it.calls() == "post-commit\n")
     try it.forget()
+    // As git does it for a work tree that it has just made.
+    _ = try call("post-checkout", ["0", "1", "1"], shell: shell, in: linked, it)
+    #expect(try it.calls() == "post-checkout 0 1 1\n")
+    try it.forget()
     _ = try call(
       "post-commit", shell: shell, in: it.repository, it, environment: ["CODEX_HOOK": "0"])
     #expect(try it.calls() == "")

@@ -52,6 +52,8 @@ public final class Sandbox: Sendable {
       \tgpgSign = false
       [protocol "file"]
       \tallow = always
+      [codexHook]
+      \thooks = files
       [advice]
       \tdetachedHead = false
 

@@ -56,7 +56,7 @@ struct Examination {
         "run twice, from \(settings) and from \(folder)", next: Self.mend, isMendable: true)
     case .notRead:
       return .fault(
-        "in \(settings), where git looks from version \(GitVersion.configuredHooks) on, and the git in PATH is older",
+        "in \(settings), where git looks from version \(GitVersion.configuredHooks) on, and the git in PATH is older, or codexHook.hooks asks for files",
         next: Self.mend, isMendable: true)
     case .switchedOff:
       return .fault(

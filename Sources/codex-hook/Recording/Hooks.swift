@@ -52,7 +52,7 @@ struct Hooks {
   ) throws -> ConfiguredHooks {
     let file = workplace.repository.place.commonDirectory.appending("config")
     let areThere = try ConfiguredHooks.stand(in: file)
-    let asks = isPlanning || areThere
+    let asks = try (isPlanning || areThere) && !workplace.wantsHookFiles
     let areRun = asks && GitVersion.ofProgram().map { $0 >= .configuredHooks } ?? false
     var off: Set<String> = []
     for name in HookRunner.names where areThere {
@@ -88,5 +88,12 @@ struct Hooks {
     else { return [] }
     let entries = try workplace.repository.entries(ofTree: relative.string, at: tip) ?? []
     return Set(entries.map(\.name))
+  }
+}
+
+extension Workplace {
+  /// Whether hooks are to be files, wherever git could take them from: several versions of git may work in one clone.
+  var wantsHookFiles: Bool {
+    get throws { try repository.setting("codexHook.hooks") == "files" }
   }
 }
