@@ -23,6 +23,7 @@ struct FuzzTests {
     let file = desk.sandbox.root.appending("fuzzed")
     var taken = 0
     var slowest = Duration.zero
+    let before = Self.mostMemory
     for number in 0..<count {
       let bytes = mutation.bytes()
       let took = try ContinuousClock().measure {
@@ -56,10 +57,21 @@ struct FuzzTests {
       }
       slowest = max(slowest, took)
     }
+    let grown = Self.mostMemory - before
     print(
-      "figure: fuzz: \(count) inputs, \(taken) of them taken in as events, the slowest \(slowest)")
+      "figure: fuzz: \(count) inputs, \(taken) of them taken in as events, the slowest \(slowest); memory grew by \(grown >> 10) MiB"
+    )
+    // In the short form other tests take memory beside this one.
+    #expect(!Self.isLong || grown < 64 << 10)
     // Nothing of this takes a second on an idle machine.
     #expect(slowest < .seconds(20))
+  }
+
+  /// The most memory that this process has held, in KiB.
+  private static var mostMemory: Int {
+    let status = (try? readText("/proc/self/status")) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
   }
 
   /// Puts the bytes in the place of one of the files, records, and looks at what became of the journal.
