@@ -74,6 +74,16 @@ if [ "$(uname)" = Linux ]; then
   done
 fi
 
+# Other shells and awks than this system's own, for .codex/load; a test of one that is not here is left out.
+if command -v apt-get >/dev/null 2>&1; then
+  missing=
+  for tool in busybox gawk original-awk; do
+    command -v $tool >/dev/null 2>&1 || missing="$missing $tool"
+  done
+  # shellcheck disable=SC2086
+  [ -z "$missing" ] || (install $missing) || echo "going on without$missing" >&2
+fi
+
 # The tests have journal lines checked by a JSON Schema validator that is not ours.
 python=$here/.build/venv/bin/python
 if ! "$python" -c 'import jsonschema' 2>/dev/null; then
@@ -93,12 +103,13 @@ if ! "$python" -c 'import jsonschema' 2>/dev/null; then
   }
 fi
 
-# The checks of what we write for other programs: descriptions in CommonMark, workflows by their vendors' schemas, queries in DuckDB.
-if ! "$python" -c 'import markdown_it, check_jsonschema, duckdb' 2>/dev/null; then
-  "$python" -m pip install -q 'markdown-it-py>=3,<5' 'check-jsonschema>=0.39,<1' 'duckdb>=1,<2' \
+# The checks of what we write for other programs: descriptions in CommonMark, workflows by their vendors' schemas and by a
+# linter that looks for what strangers could do with them, queries in DuckDB.
+if ! "$python" -c 'import markdown_it, check_jsonschema, duckdb' 2>/dev/null || [ ! -x "${python%/*}/zizmor" ]; then
+  "$python" -m pip install -q 'markdown-it-py>=3,<5' 'check-jsonschema>=0.39,<1' 'duckdb>=1,<2' 'zizmor>=1.32,<2' \
     >"$here/.build/venv.log" 2>&1 || {
     tail -n 5 -- "$here/.build/venv.log" >&2
-    fail "pip could not install markdown-it-py, check-jsonschema and duckdb (all it said: $here/.build/venv.log). Is the network up?"
+    fail "pip could not install markdown-it-py, check-jsonschema, duckdb and zizmor (all it said: $here/.build/venv.log). Is the network up?"
   }
 fi
 

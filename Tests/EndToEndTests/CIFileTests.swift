@@ -6,6 +6,12 @@ import Testing
 struct CIFileTests {
   static let checker = Python.with("check_jsonschema")
 
+  /// Beside that Python, where `scripts/dependencies.sh test` puts it.
+  static let linter: String? = checker.flatMap { python in
+    let program = FilePath(python).removingLastComponent().appending("zizmor")
+    return exists(program) ? program.string : nil
+  }
+
   private func text(_ path: String) throws -> String {
     try readText(packageRoot().pushing(FilePath(path)))
   }
@@ -24,6 +30,18 @@ struct CIFileTests {
       packageRoot().pushing(FilePath(path)).string,
     ])
     #expect(said.status == 0, "\(said.output)")
+  }
+
+  @Test(
+    "let no stranger do anything, says a linter for that",
+    .enabled(if: linter != nil, "needs zizmor beside that Python"))
+  func audit() throws {
+    let top = packageRoot()
+    let said = try Sandbox().run([
+      Self.linter!, "--offline", "--quiet", "--min-severity", "medium",
+      top.pushing(".github/workflows").string, top.appending("action.yml").string,
+    ])
+    #expect(said.status == 0, "\(said.output)\(said.errors)")
   }
 
   @Test("name every action by its commit, every image by its version, and give each job the least")

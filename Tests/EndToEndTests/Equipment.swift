@@ -33,7 +33,9 @@ enum Equipment {
 
   /// A folder that a variable names, from the package's top, where `swift test` is typed.
   private static func folder(_ variable: String) -> FilePath? {
-    guard let path = getenv(variable).map({ FilePath(String(cString: $0)) }) else { return nil }
+    guard let path = getenv(variable).map({ FilePath(String(cString: $0)) }), !path.isEmpty else {
+      return nil
+    }
     return path.isAbsolute ? path : packageRoot().pushing(path)
   }
 }
