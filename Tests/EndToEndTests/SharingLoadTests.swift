@@ -18,7 +18,8 @@ struct SharingLoadTests {
     else { return }
     let origin = try first.addOrigin()
     try first.done("state", "set", "--feature", "zip", "--notes", "next: the \"header\" {of} it")
-    try first.done("issue", "open, with \"quotes\" and \\ and ü", "--area", "zip")
+    try first.done(
+      "issue", "open, with \"quotes\" and \\ and ü", "--area", "zip", "--severity", "high")
     let closed = try first.done("issue", "closed", "--area", "zip")
     let id = try #require(closed.split(separator: " ").dropFirst(2).first)
     try first.done("fix", "done", "--closes", String(id))
@@ -47,7 +48,7 @@ struct SharingLoadTests {
     #expect(journal.filter { $0.contains(#""type":"commit""#) }.count == 3)
     #expect(try journal.filter { !$0.contains(#""type":"commit""#) }.sorted() == first.shareable())
     let summary = try readText(bare.folder.appending("summary.md"))
-    #expect(summary.contains("open, with \"quotes\" and \\ and ü"))
+    #expect(summary.contains(" (zip) [high]: open, with \"quotes\" and \\ and ü"))
     #expect(!summary.contains("open issue \(id)"))
     let state = try readText(bare.folder.appending("state.json"))
     #expect(try bare.status() == "")
