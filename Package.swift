@@ -128,7 +128,7 @@ let package = Package(
     ),
     .testTarget(
       name: "AgentHooksTests",
-      dependencies: ["AgentHooks", "LiveContext", "TestReports"],
+      dependencies: ["AgentHooks", "LiveContext", "TestReports", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -66,8 +66,10 @@ struct ShellResult {
 
   /// An exit code that stands in the first or the last lines of a text.
   static func status(in text: String) -> CommandStatus? {
-    let lines = text.utf8.split(separator: 0x0a)
-    for line in lines.prefix(6) + lines.suffix(6) where line.count < 120 {
+    // Nothing but the ends of a long output is looked at.
+    let first = text.utf8.prefix(2048).split(separator: 0x0a).prefix(6)
+    let last = text.utf8.suffix(2048).split(separator: 0x0a).suffix(6)
+    for line in first + last where line.count < 120 {
       let line = String(decoding: line, as: UTF8.self).lowercased()
       for phrase in phrases {
         guard line.contains(phrase) else { continue }

@@ -1,6 +1,7 @@
 import AgentHooks
 import LiveContext
 import TestReports
+import TestSupport
 import Testing
 
 @Suite("Calls of agents")
@@ -9,8 +10,8 @@ struct AgentCallTests {
     try AgentCall(JSON.parse(payload))
   }
 
-  @Test("a finished test command is read with its numbers", arguments: Samples.all)
-  func finished(sample: Samples.Sample) throws {
+  @Test("a finished test command is read with its numbers", arguments: AgentSamples.all)
+  func finished(sample: AgentSamples.Sample) throws {
     let call = try #require(try call(sample.payload))
     guard case .finished(let command) = call.event else {
       Issue.record("not a finished command")
@@ -26,7 +27,7 @@ struct AgentCallTests {
 
   @Test("a session's start is answered in the agent's own form", arguments: 0..<5)
   func sessionStart(index: Int) throws {
-    let sample = Samples.sessionStarts[index]
+    let sample = AgentSamples.sessionStarts[index]
     let call = try #require(try call(sample.payload))
     #expect(call.agent == sample.agent)
     #expect(call.directory == "/repo")
@@ -40,10 +41,10 @@ struct AgentCallTests {
   @Test(
     "what is not a test run that has ended is nothing",
     arguments: [
-      Samples.filled(Samples.claude, "ls -l", "total 0"),
-      Samples.filled(Samples.claude, "codex-hook test -- make test", "1 passed"),
-      Samples.filled(Samples.claude, "swift test list", ""),
-      Samples.filled(Samples.codex, "make test", "nothing that tells an end"),
+      AgentSamples.filled(AgentSamples.claude, "ls -l", "total 0"),
+      AgentSamples.filled(AgentSamples.claude, "codex-hook test -- make test", "1 passed"),
+      AgentSamples.filled(AgentSamples.claude, "swift test list", ""),
+      AgentSamples.filled(AgentSamples.codex, "make test", "nothing that tells an end"),
     ])
   func nothingToRecord(payload: String) throws {
     guard case .finished(let command)? = try call(payload)?.event else {

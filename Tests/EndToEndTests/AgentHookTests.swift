@@ -54,6 +54,42 @@ struct AgentHookTests {
     #expect(all[0].object?["by"]?.text == "claude-code")
   }
 
+  @Test(
+    "each agent's run is recorded once with its result and count, when its own and another's configuration tell of it",
+    arguments: AgentSamples.all)
+  func samples(sample: AgentSamples.Sample) throws {
+    let native = sample.payload.replacing("\"/repo\"", with: "\"\(repository)\"")
+    for payload in [native, native] {
+      let outcome = try hook(payload, in: sandbox.root)
+      #expect(outcome.status == 0 && outcome.output == "" && outcome.errors == "")
+    }
+    // What the same run looks like in Claude Code's form, which others load as well.
+    if let id = try JSON.parse(native)["tool_use_id"]?.text {
+      let other = AgentSamples.filled(
+        AgentSamples.claudeFailure, "pytest", "another wording of the same run"
+      ).replacing("toolu_02", with: id).replacing("\"/repo\"", with: "\"\(repository)\"")
+      _ = try hook(other)
+    }
+    let all = try tests()
+    #expect(all.count == 1)
+    #expect(all.first?["result"]?.text == sample.result)
+    #expect(all.first?["count"]?.int == sample.passed + sample.failed)
+    #expect(all.first?["failed"]?.int ?? 0 == sample.failed)
+    #expect(all.first?["by"]?.text != nil)
+  }
+
+  @Test(
+    "a run without a name is the same in another form, and an exit code is never anything but 0")
+  func unnamedForms() throws {
+    let copilot = AgentSamples.filled(AgentSamples.copilot, "pytest", AgentSamples.pytest, code: 1)
+    let gemini = AgentSamples.filled(AgentSamples.gemini, "pytest", AgentSamples.pytest, code: 1)
+    for payload in [copilot, gemini] {
+      let outcome = try hook(payload.replacing("\"/repo\"", with: "\"\(repository)\""))
+      #expect(outcome.status == 0)
+    }
+    #expect(try tests().count == 1)
+  }
+
   @Test("runs without a name are told apart by what they wrote")
   func unnamed() throws {
     _ = try hook(payload(id: nil))

@@ -1,39 +1,52 @@
-import Testing
-
 /// Calls as the agents make them, by their documentation and sources.
-enum Samples {
-  struct Sample: CustomTestStringConvertible {
-    let name: String
-    let payload: String
-    let result: String
-    let passed: Int
-    let failed: Int
-    var testDescription: String { name }
+public enum AgentSamples {
+  /// A call that tells of a finished test run, and what is to be read out of it.
+  public struct Sample: Sendable, CustomStringConvertible {
+    /// What it is a sample of.
+    public let name: String
+    /// What the agent writes.
+    public let payload: String
+    /// The result that it stands for.
+    public let result: String
+    /// How many tests passed.
+    public let passed: Int
+    /// How many tests failed.
+    public let failed: Int
+    /// The name.
+    public var description: String { name }
   }
 
-  static let codex = """
+  /// A command that Codex CLI has run.
+  public static let codex = """
     {"session_id":"0199","turn_id":"1","transcript_path":"/home/u/.codex/sessions/r.jsonl","cwd":"/repo","hook_event_name":"PostToolUse","model":"gpt","permission_mode":"default","tool_name":"Bash","tool_input":{"command":"COMMAND"},"tool_response":"OUTPUT","tool_use_id":"call_1"}
     """
-  static let claude = """
+  /// One that ended well in Claude Code.
+  public static let claude = """
     {"session_id":"a","transcript_path":"/home/u/.claude/projects/p/a.jsonl","cwd":"/repo","permission_mode":"default","hook_event_name":"PostToolUse","tool_name":"Bash","tool_input":{"command":"COMMAND","description":"Run the tests"},"tool_response":{"stdout":"OUTPUT","stderr":"","interrupted":false,"isImage":false},"tool_use_id":"toolu_01"}
     """
-  static let claudeFailure = """
+  /// One that failed there.
+  public static let claudeFailure = """
     {"session_id":"a","transcript_path":"/home/u/.claude/projects/p/a.jsonl","cwd":"/repo","hook_event_name":"PostToolUseFailure","tool_name":"Bash","tool_input":{"command":"COMMAND"},"tool_use_id":"toolu_02","error":"Exit code 1\\nOUTPUT","is_interrupt":false}
     """
-  static let cursor = """
+  /// One that ended well in Cursor.
+  public static let cursor = """
     {"conversation_id":"c","generation_id":"g","hook_event_name":"postToolUse","cursor_version":"2.4.0","workspace_roots":["/repo"],"tool_name":"Shell","tool_input":{"command":"COMMAND"},"tool_output":"{\\"exitCode\\":0,\\"stdout\\":\\"OUTPUT\\"}","tool_use_id":"tool_1","duration":12}
     """
-  static let cursorFailure = """
+  /// One that failed there.
+  public static let cursorFailure = """
     {"conversation_id":"c","hook_event_name":"postToolUseFailure","cursor_version":"2.4.0","workspace_roots":["/repo"],"tool_name":"Shell","tool_input":{"command":"COMMAND"},"tool_use_id":"tool_2","error_message":"Command exited with code 1\\nOUTPUT","failure_type":"error"}
     """
-  static let copilot = """
+  /// One that Copilot has run.
+  public static let copilot = """
     {"sessionId":"s","timestamp":1704614700000,"cwd":"/repo","toolName":"bash","toolArgs":"{\\"command\\":\\"COMMAND\\"}","toolResult":{"resultType":"success","textResultForLlm":"OUTPUT\\n<exited with exit code CODE>"}}
     """
-  static let gemini = """
+  /// One that Gemini CLI has run.
+  public static let gemini = """
     {"session_id":"s","transcript_path":"/home/u/.gemini/tmp/x/chats/s.json","cwd":"/repo","hook_event_name":"AfterTool","timestamp":"2026-11-20T10:00:00Z","tool_name":"run_shell_command","tool_input":{"command":"COMMAND"},"tool_response":{"llmContent":"Command: COMMAND\\nDirectory: (root)\\nOutput: OUTPUT\\nError: (none)\\nExit Code: CODE\\nSignal: (none)","returnDisplay":""}}
     """
 
-  static func filled(
+  /// A call with the command, its output and its exit code put in.
+  public static func filled(
     _ template: String, _ command: String, _ output: String, code: Int = 0
   ) -> String {
     var text = template
@@ -43,11 +56,14 @@ enum Samples {
     return text
   }
 
-  static let pytest = "============ 3 failed, 40 passed, 2 skipped in 4.21s ============"
-  static let swiftTest =
+  /// pytest's closing line.
+  public static let pytest = "============ 3 failed, 40 passed, 2 skipped in 4.21s ============"
+  /// swift test's closing line.
+  public static let swiftTest =
     "\\u2714 Test run with 12 tests in 3 suites passed after 0.015 seconds."
 
-  static let all: [Sample] = [
+  /// Success and failure of each agent.
+  public static let all: [Sample] = [
     Sample(
       name: "Codex, passed", payload: filled(codex, "swift test", swiftTest), result: "pass",
       passed: 12, failed: 0),
@@ -92,7 +108,8 @@ enum Samples {
       result: "fail", passed: 0, failed: 1),
   ]
 
-  static let sessionStarts: [(agent: String, payload: String, answer: String)] = [
+  /// How each agent tells of a session, and the answer that it understands.
+  public static let sessionStarts: [(agent: String, payload: String, answer: String)] = [
     (
       "codex",
       #"{"session_id":"1","transcript_path":"/h/.codex/s.jsonl","cwd":"/repo","hook_event_name":"SessionStart","model":"gpt","permission_mode":"default","source":"startup"}"#,

@@ -15,8 +15,10 @@ internal import TestReports
 /// The command string stands in people's configurations, and Codex trusts it by its hash, so it never changes. Whatever comes
 /// in, this ends with exit code 0: 2 would tell an agent to stop what it does. What is not known is met with silence.
 enum AgentHookRunner {
-  /// More than any agent sends; what is longer is not read.
-  private static let longest = 16 << 20
+  /// More than any agent sends: they cut a command's output to a tenth of it. What is longer is not looked at.
+  private static let longest = 1 << 20
+  /// What is read and let go of, so that whoever sends it can finish.
+  private static let patience = 16 << 20
 
   static func run() {
     guard Variables.value("CODEX_HOOK") != "0", isatty(STDIN_FILENO) != 1,
@@ -43,12 +45,10 @@ enum AgentHookRunner {
     let workplace = try Workplace.open()
     guard workplace.store.isThere, workplace.isWritingAllowed else { return }
     let seen = SeenCalls(workplace.store)
-    // Without a name of its own a run is known by what it was and wrote, for as long as two hooks may be apart.
-    let isFirst =
-      if let id = command.id { seen.isFirst(id) } else {
-        seen.isFirst("\(command.line)\n\(command.output)", within: 10)
-      }
-    guard isFirst else { return }
+    // Without a name of its own a run is known by what it was and how it ended, for as long as two hooks may be apart; each
+    // configuration may tell of it in another form.
+    let isNew = seen.isFirst("\(command.line)\n\(JSON.object(report.values).compact)", within: 10)
+    guard command.id.map({ seen.isFirst($0) }) ?? isNew else { return }
     var values = report.values
     if let agent { values["by"] = .string(agent) }
     if let branch = workplace.head.branchName { values["branch"] = .string(branch) }
@@ -58,14 +58,17 @@ enum AgentHookRunner {
 
   private static func readAll() -> [UInt8]? {
     var bytes: [UInt8] = []
-    while true {
-      let piece = try? [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
-        count = try FileDescriptor.standardInput.read(into: UnsafeMutableRawBufferPointer(buffer))
+    var count = 0
+    var piece = [UInt8](repeating: 0, count: 65_536)
+    while count <= patience {
+      let size = piece.withUnsafeMutableBytes { buffer in
+        (try? FileDescriptor.standardInput.read(into: buffer)) ?? -1
       }
-      guard let piece else { return nil }
-      if piece.isEmpty { return bytes }
-      bytes += piece
-      if bytes.count > longest { return nil }
+      if size < 0 { return nil }
+      if size == 0 { return count <= longest ? bytes : nil }
+      count += size
+      if count <= longest { bytes += piece[..<size] }
     }
+    return nil
   }
 }
