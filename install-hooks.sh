@@ -37,6 +37,9 @@ unset $(git rev-parse --local-env-vars)
 if ! top=$(git -C "$repository" rev-parse --show-toplevel 2>&1); then
   fail "$repository is not in a git work tree; nothing was done. git says:" "$top"
 fi
+if [ "${CI-}" = true ] && [ "$(git -C "$repository" config codexHook.ci)" != write ]; then
+  fail "CI only reads; nothing was done. To record there: git config codexHook.ci write"
+fi
 store=$(CDPATH='' cd -- "$repository" && CDPATH='' cd -- "$(git rev-parse --git-common-dir)" && pwd -P)
 trial=$(mktemp -d "$store/codex-hook-XXXXXX" 2>/dev/null) ||
   fail "$store cannot be written, so nothing can be recorded there; nothing was done."

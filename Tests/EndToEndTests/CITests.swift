@@ -43,6 +43,26 @@ struct CITests {
     #expect(try clone.contents(of: clone.store) == store)
   }
 
+  @Test(
+    "nothing is set up, and the message says why", arguments: ["init", "install", "init --shared"])
+  func setsNothingUp(command: String) throws {
+    let sandbox = try Sandbox()
+    let clone = Clone(at: try sandbox.repository(), in: sandbox)
+    let before = try clone.contents(of: clone.root)
+    let outcome = try clone.run(command.split(separator: " ").map(String.init), environment: ci)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors
+        == "codex-hook: CI only reads: nothing is set up while CI=true, unless git config codexHook.ci is write\n"
+    )
+    let script = try sandbox.run(
+      ["sh", packageRoot().appending("install-hooks.sh").string, clone.root.string],
+      environment: ci)
+    #expect(script.status == 1)
+    #expect(script.errors.hasPrefix("install-hooks.sh: CI only reads; nothing was done."))
+    #expect(try clone.contents(of: clone.root) == before)
+  }
+
   @Test("codexHook.ci = write lets a repository's CI record")
   func allowed() throws {
     let clone = try Clone()

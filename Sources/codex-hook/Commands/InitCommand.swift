@@ -89,7 +89,7 @@ struct InitCommand: ParsableCommand {
 
 extension Workplace {
   fileprivate func requireWork() throws {
-    guard isWritingAllowed else { throw CommandFailure("CI only reads; nothing is set up there") }
+    try requireSetup()
     guard repository.place.workTree != nil else {
       throw CommandFailure("a bare repository has no work tree; run this in a clone of it")
     }

@@ -21,6 +21,7 @@ struct Setup {
       throw CommandFailure(
         "a bare repository has no work tree to make .codex/ in; run this in a clone of it")
     }
+    try workplace.requireSetup()
     try ExcludeFile(workplace.repository.excludeFile).set(FolderLayout.ignored + further)
     let now = Timestamp.now
     isNew = try StoreStart(timestamp: now, heads: Setup.boundaries(of: workplace, at: now))

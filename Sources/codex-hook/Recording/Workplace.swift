@@ -65,6 +65,14 @@ struct Workplace: ~Copyable {
     }
   }
 
+  /// Fails with the next step where nothing may be set up, as on CI.
+  func requireSetup() throws {
+    guard isWritingAllowed else {
+      throw CommandFailure(
+        "CI only reads: nothing is set up while CI=true, unless git config codexHook.ci is write")
+    }
+  }
+
   /// Whether events may be recorded here: CI is a reader.
   var isWritingAllowed: Bool {
     guard Variables.value("CI") == "true" else { return true }
