@@ -24,6 +24,20 @@ struct CodexHook: ParsableCommand {
       defaultSubcommand: named == nil ? StatusCommand.self : nil)
   }
 
+  /// Fails where the first word names no command, with the one that was meant, as far as that can be told.
+  ///
+  /// - Parameter arguments: what stands behind the leading options.
+  static func requireCommand(_ arguments: [String]) throws {
+    let names = groups.flatMap(\.subcommands).map { $0._commandName }
+    guard let word = arguments.first, !word.hasPrefix("-"), word != "help", !names.contains(word)
+    else { return }
+    let near = names.map { (name: $0, distance: Spelling.distance(word, $0)) }
+      .filter { $0.distance <= 2 && $0.distance < $0.name.count - 1 }
+      .min { $0.distance < $1.distance }
+    let meant = near.map { "; did you mean \($0.name)?" } ?? ""
+    throw ValidationError("there is no command \"\(word)\"\(meant)")
+  }
+
   private static var groups: [CommandGroup] {
     [
       CommandGroup(

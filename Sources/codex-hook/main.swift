@@ -19,7 +19,13 @@ if arguments.first == "agent-hook" {
 }
 do {
   arguments = try Directory.entered(byLeadingOptionsOf: arguments)
-  var command = try PlainCommand.made(of: arguments) ?? CodexHook.parseAsRoot(arguments)
+  var command: any ParsableCommand
+  if let plain = PlainCommand.made(of: arguments) {
+    command = plain
+  } else {
+    try CodexHook.requireCommand(arguments)
+    command = try CodexHook.parseAsRoot(arguments)
+  }
   try command.run()
 } catch {
   Failure.leave(with: error, arguments: arguments)

@@ -1,3 +1,4 @@
+import LiveContext
 import SystemPackage
 import TestSupport
 import Testing
@@ -10,10 +11,35 @@ struct DocumentTests {
     return text.components(between: "```\(language)\n", and: "```\n")
   }
 
+  /// What people are to type, page by page.
+  struct Block: CustomTestStringConvertible {
+    let page: String
+    let text: String
+
+    var testDescription: String { "\(page): \(text.prefix { $0 != "\n" })" }
+  }
+
+  /// The pages with transcripts in them, and how many of them at the least.
+  static let pages = [("playbooks.md", 7), ("sharing.md", 1), ("agents.md", 1), ("contract.md", 1)]
+
+  static let transcripts: [Block] = pages.flatMap { page, _ in
+    ((try? blocks("console", in: page)) ?? []).map { Block(page: page, text: $0) }
+  }
+
+  @Test("no page's transcripts are left out")
+  func everyTranscript() throws {
+    for name in names(in: packageRoot().appending("docs")) where name.hasSuffix(".md") {
+      let count = try Self.blocks("console", in: name).count
+      let expected = Self.pages.first { $0.0 == name }?.1 ?? 0
+      #expect(expected == 0 ? count == 0 : count >= expected, "\(name)")
+    }
+  }
+
   @Test(
-    "how-to: each command prints what stands below it", .enabled(if: Equipment.hasJQ, "needs jq"),
-    arguments: (try? blocks("console", in: "playbooks.md")) ?? [])
-  func playbook(block: String) throws {
+    "each command prints what stands below it", .enabled(if: Equipment.hasJQ, "needs jq"),
+    arguments: transcripts)
+  func transcript(of page: Block) throws {
+    let block = page.text
     let transcript = try Transcript()
     let printed = try transcript.run(
       block.split(separator: "\n").filter { $0.hasPrefix("$ ") }.map { String($0.dropFirst(2)) })
@@ -73,6 +99,17 @@ struct DocumentTests {
     #expect(said[2] == "[('sync', 2), ('ui', 1)]")
   }
 
+  @Test("the example of an event is one, and valid")
+  func example() throws {
+    let lines = try Self.blocks("json", in: "contract.md")
+      .flatMap { $0.split(separator: "\n").map(String.init) }
+    #expect(!lines.isEmpty)
+    for line in lines { _ = try Contract().read(Array(line.utf8)[...]) }
+    if SchemaCheck.python != nil {
+      #expect(try SchemaCheck.problems(lines, schema: "event", in: Sandbox()) == "")
+    }
+  }
+
   @Test("every link of a page leads to a file, and every test that a page names is there")
   func links() throws {
     let docs = packageRoot().appending("docs")
@@ -120,11 +157,13 @@ struct Transcript {
   func normalised(_ text: String) -> String {
     text.replacing(home.string, with: "/home/you")
       .replacing(/[0-9]{8}T[0-9]{6}Z/, with: "TIME")
+      .replacing(/segments\/[0-9]{4}-[0-9]{2}\//, with: "segments/MONTH/")
       .replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:]{5,8}Z/, with: "TIME")
       .replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}-/, with: "DATE-")
       .replacing(/[0-9]+ (s|min) ago/, with: "AGE")
       .replacing(/--closes [0-9a-f]{4}\b/, with: "--closes ID")
       .replacing(/\b[0-9a-f]{12}\b/, with: "ID")
+      .replacing(/TIME-[0-9a-f]{12}/, with: "TIME-ID")
       .replacing(/commit [0-9a-f]{7}:/, with: "commit ID:")
   }
 }

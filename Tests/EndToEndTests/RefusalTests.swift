@@ -20,13 +20,15 @@ struct RefusalTests {
   }
 
   static let cases = [
-    Case(64, "remember", "this", says: "Usage"),
+    Case(64, "remember", "this", says: "there is no command \"remember\""),
+    Case(64, "isseu", "this", says: "there is no command \"isseu\"; did you mean issue?"),
+    Case(64, "unistall", says: "; did you mean uninstall?"),
     Case(64, "log", "--type", "bug", says: "commit, test, issue"),
     Case(1, "note", "", says: "text is empty"),
     Case(1, "issue", " \t ", says: "desc is empty"),
     Case(1, "fix", "\u{1b}", says: "desc is empty"),
     Case(64, "note", says: "the text is missing"),
-    Case(64, "issue", says: "the text is missing"),
+    Case(64, "issue", says: "the text is missing: codex-hook issue TEXT"),
     Case(1, "issue", "x", "--area", "two words", says: "area \"two words\" is not a tag"),
     Case(1, "note", "x", "--area", "", says: "is not a tag"),
     Case(1, "note", "x", "--link", "two words", says: "is no link"),

@@ -14,7 +14,7 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     var recording = ManualRecording(type: .build, values: [:], options: options)
     recording.values["result"] = .string(result)
-    recording.values["desc"] = .string(try text.words(askingFor: "what was built"))
+    recording.values["desc"] = .string(try text.words(of: .build, askingFor: "what was built"))
     if let duration { recording.values["duration_s"] = try .finite(duration, "--duration") }
     try recording.run()
   }

@@ -16,7 +16,7 @@ struct CICommand: ParsableCommand {
   func run() throws {
     var recording = ManualRecording(type: .ci, values: [:], options: options)
     recording.values["result"] = .string(result)
-    recording.values["desc"] = .string(try text.words(askingFor: "which run"))
+    recording.values["desc"] = .string(try text.words(of: .ci, askingFor: "which run"))
     if !link.isEmpty { recording.values["links"] = .texts(link) }
     if let focus { recording.values["focus"] = .string(focus) }
     try recording.run()

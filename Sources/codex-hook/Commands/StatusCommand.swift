@@ -50,7 +50,7 @@ struct Status {
     var parts = [
       recording.isEmpty
         ? "not recording: no hook is installed (codex-hook install)"
-        : "recording (\(recording.joined(separator: ", ")))"
+        : missing.isEmpty ? "recording" : "recording (\(recording.joined(separator: ", ")))"
     ]
     if !recording.isEmpty && !missing.isEmpty {
       parts.append("missing \(missing.joined(separator: ", ")) (codex-hook install)")

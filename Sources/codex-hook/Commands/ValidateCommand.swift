@@ -32,7 +32,9 @@ struct ValidateCommand: ParsableCommand {
         ]).compact)
     } else {
       for problem in problems { Terminal.say("\(problem)") }
-      Terminal.say("\(events) events, \(problems.count) problems")
+      Terminal.say(
+        "\(events) \(events == 1 ? "event" : "events"), \(problems.count) \(problems.count == 1 ? "problem" : "problems")"
+      )
     }
     if !problems.isEmpty { throw ExitCode.failure }
   }

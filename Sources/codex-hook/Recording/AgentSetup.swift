@@ -119,7 +119,7 @@ struct AgentSetup {
     let titles = agents.map(\.title).joined(separator: ", ")
     Terminal.say(
       agents.isEmpty
-        ? "No agent is in use here but by AGENTS.md; name others: codex-hook init --agents codex,claude"
+        ? "No agent's own files were found here, so this is all; to name agents: codex-hook init --agents codex,claude"
         : "\(titles): \(lines.isEmpty ? "all is in place" : "the next session starts with the context")"
     )
     if agents.contains(.codex), !lines.isEmpty {

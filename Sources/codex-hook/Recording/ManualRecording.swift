@@ -43,10 +43,10 @@ struct TextArgument: ParsableArguments {
   @Argument(help: "The text; quotes are not needed. Behind -- a word may begin with a dash.")
   var text: [String] = []
 
-  func words(askingFor question: String) throws -> String {
+  func words(of type: EventType, askingFor question: String) throws -> String {
     if !text.isEmpty { return text.joined(separator: " ") }
     guard let answer = Terminal.ask(question) else {
-      throw ValidationError("the text is missing")
+      throw ValidationError("the text is missing: codex-hook \(type) TEXT; nothing was recorded")
     }
     return answer
   }

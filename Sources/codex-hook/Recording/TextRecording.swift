@@ -12,7 +12,8 @@ struct TextRecording {
   var isPrivate = false
 
   func run() throws {
-    let words = try text.words(askingFor: type == .note ? "note" : "\(type), in a line")
+    let words = try text.words(
+      of: type, askingFor: type == .note ? "note" : "\(type), in a line")
     let workplace = try Workplace.open()
     try workplace.requireWriting()
     var recording = ManualRecording(type: type, values: [:], options: options, isPrivate: isPrivate)
@@ -21,6 +22,8 @@ struct TextRecording {
     if let severity { recording.values["severity"] = .string(severity) }
     references.add(to: &recording.values, of: type, area: place.area, links: place.link)
     let (event, result) = try recording.record(in: workplace)
-    Report.say(result, event, json: options.json, next: references.next(after: event))
+    Report.say(
+      result, event, json: options.json,
+      next: references.next(after: event) ?? (isPrivate ? "It stays in this clone." : nil))
   }
 }
