@@ -99,6 +99,27 @@ struct DocumentTests {
     #expect(said[2] == "[('sync', 2), ('ui', 1)]")
   }
 
+  @Test("files.md names every file that is made in a work tree and in the store")
+  func files() throws {
+    let clone = try Clone.shared()
+    for command in [
+      "issue a problem", "note --private mine", "state set --status testing", "rotate",
+      "propose policy rotation=propose",
+    ] {
+      try clone.run(command.split(separator: " ").map(String.init)).expectSuccess()
+    }
+    try clone.commit("f1")
+    try clone.script("git apply .codex/patches/*.patch && git commit -q -a -m policy")
+    let page = try readText(packageRoot().pushing("docs/files.md"))
+    for folder in [clone.folder, try clone.store] {
+      let found = names(in: folder)
+      #expect(found.count >= 10)
+      for name in found {
+        #expect(page.contains("| `\(name)` |") || page.contains("| `\(name)/"), "\(folder)/\(name)")
+      }
+    }
+  }
+
   @Test("the example of an event is one, and valid")
   func example() throws {
     let lines = try Self.blocks("json", in: "contract.md")
