@@ -103,12 +103,17 @@ extension ConfiguredHooks {
     /// Finds the block; nil if there is none.
     init?(in bytes: [UInt8]) {
       let head = bytes.starts(with: Self.mark) ? Self.mark.count : 0
+      let opening = Array(Self.begin.utf8)
+      // Somebody may have put lines above it.
+      let start =
+        bytes[head...].starts(with: opening)
+        ? head : bytes.firstRange(of: [0x0a] + opening).map { $0.lowerBound + 1 }
       let ending = Array("\n\(Self.end)\n".utf8)
-      guard bytes[head...].starts(with: Self.begin.utf8),
-        let end = bytes.firstRange(of: ending)?.upperBound
-      else { return nil }
-      rest = Array(bytes[..<head] + bytes[end...])
-      let text = String(decoding: bytes[head..<end], as: UTF8.self)
+      guard let start, let end = Array(bytes[start...]).firstRange(of: ending)?.upperBound else {
+        return nil
+      }
+      rest = Array(bytes[..<start] + bytes[(start + end)...])
+      let text = String(decoding: bytes[start..<start + end], as: UTF8.self)
       for line in text.split(separator: "\n").dropFirst().dropLast() {
         if line.hasPrefix("[hook \"codex-hook-"), line.hasSuffix("\"]") {
           sections.append(Section(hook: String(line.dropFirst(18).dropLast(2)), lines: []))

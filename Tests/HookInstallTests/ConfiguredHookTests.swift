@@ -68,6 +68,15 @@ struct ConfiguredHookTests {
     try HookStep.apply(try installation(it).planUninstall().steps)
     #expect(try readText(file(it)) == whole)
     #expect(try installation(it).planUninstall().steps == [])
+
+    // Nor when somebody has put lines above ours.
+    if before.hasPrefix("\u{feff}") { return }
+    try HookStep.apply(try installation(it).planInstall(Fixture.recording).steps)
+    let block = try readText(file(it))
+    try writeText("[alias]\n\tst = status\n" + block, to: file(it))
+    #expect(try installation(it).planInstall(Fixture.recording).steps.count <= 1)
+    try HookStep.apply(try installation(it).planUninstall().steps)
+    #expect(try readText(file(it)) == "[alias]\n\tst = status\n" + whole)
   }
 
   @Test("take the place of hook files, which are as they were before us, and give it back to them")
