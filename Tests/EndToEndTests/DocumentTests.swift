@@ -113,7 +113,7 @@ struct DocumentTests {
     let page = try readText(packageRoot().pushing("docs/files.md"))
     for folder in [clone.folder, try clone.store] {
       let found = names(in: folder)
-      #expect(found.count >= 10)
+      #expect(found.count >= 8)
       for name in found {
         #expect(page.contains("| `\(name)` |") || page.contains("| `\(name)/"), "\(folder)/\(name)")
       }
