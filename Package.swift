@@ -18,6 +18,7 @@ let archives = Context.environment["CODEX_HOOK_STATIC"]?.split(separator: " ").m
 let closed = [
   "mbedtls_x509_crt_parse_file", "mbedtls_entropy_init", "mbedtls_ctr_drbg_seed",
   "mbedtls_ssl_handshake", "libssh2_init", "libssh2_session_init_ex",
+  "git_mbedtls_stream_global_init", "OPENSSL_cpuid_setup", "swift_copyAuxiliaryExecutablePath",
 ]
 let link: [LinkerSetting] =
   archives.map { archives in

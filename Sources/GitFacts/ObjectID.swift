@@ -5,21 +5,22 @@ public struct ObjectID: Hashable, Sendable, CustomStringConvertible {
 
   /// Takes 40 or 64 hexadecimal digits, and nothing else.
   public init?(hex: some StringProtocol) {
-    let digits = hex.utf8
+    var hex = String(hex)
+    guard let bytes = hex.withUTF8({ Self.bytes(of: $0) }) else { return nil }
+    self.bytes = bytes
+  }
+
+  private static func bytes(of digits: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard digits.count == 40 || digits.count == 64 else { return nil }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(digits.count / 2)
-    var high: UInt8?
-    for digit in digits {
-      guard let value = Self.value(of: digit) else { return nil }
-      if let first = high {
-        bytes.append(first << 4 | value)
-        high = nil
-      } else {
-        high = value
+    for index in stride(from: 0, to: digits.count, by: 2) {
+      guard let high = value(of: digits[index]), let low = value(of: digits[index + 1]) else {
+        return nil
       }
+      bytes.append(high << 4 | low)
     }
-    self.bytes = bytes
+    return bytes
   }
 
   /// Takes the bytes as they stand in a tree or in libgit2's `git_oid`.

@@ -1,6 +1,8 @@
 /// What can be reached from a commit, walked only as far as is asked, so that many questions cost one walk.
 public struct Reach {
-  private var met: Set<ObjectID> = []
+  private var met: [ObjectID] = []
+  /// The same, once there are many: the first set of a process costs as much as a thousand comparisons.
+  private var many: Set<ObjectID> = []
   private var queue = CommitQueue()
   private var steps = 0
 
@@ -22,19 +24,25 @@ public struct Reach {
   public mutating func holds(
     _ id: ObjectID, committed: Int64, limit: Int, in repository: borrowing Repository
   ) throws(GitError) -> Bool {
-    while !met.contains(id), steps < limit, let newest = queue.newest,
+    while !isMet(id), steps < limit, let newest = queue.newest,
       steps < Reach.slop || newest >= committed - Reach.skew, let next = queue.pop()
     {
       steps += 1
       for parent in try repository.links(next).parents { try meet(parent, repository) }
     }
-    return met.contains(id)
+    return isMet(id)
+  }
+
+  private func isMet(_ id: ObjectID) -> Bool {
+    many.isEmpty ? met.contains(id) : many.contains(id)
   }
 
   private mutating func meet(
     _ id: ObjectID, _ repository: borrowing Repository
   ) throws(GitError) {
-    guard met.insert(id).inserted else { return }
+    if isMet(id) { return }
+    if many.isEmpty { met.append(id) } else { many.insert(id) }
+    if met.count > Reach.slop, many.isEmpty { many = Set(met) }
     queue.push(id, committed: try repository.links(id).committed)
   }
 }

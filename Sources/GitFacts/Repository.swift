@@ -2,7 +2,7 @@ public import SystemPackage
 
 /// A repository, opened where git would find it.
 ///
-/// It answers with values and never writes, never reads the index, never connects. All questions are asked of libgit2; where it refuses the repository, of the `git` executable.
+/// It answers with values and never writes, never connects. All questions are asked of libgit2; where it refuses the repository, of the `git` executable.
 public struct Repository: ~Copyable {
   /// Whether the repository's owner matters.
   public enum Trust: Sendable, Equatable {

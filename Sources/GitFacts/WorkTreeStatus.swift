@@ -15,6 +15,10 @@ public struct WorkTreeStatus: Sendable, Equatable {
   /// Files, and folders as a whole, that git does not track and does not ignore.
   public let untracked: [String]
 
+  init(changed: [String], untracked: [String]) {
+    (self.changed, self.conflicts, self.untracked) = (changed, [], untracked)
+  }
+
   /// Reads what `git status --porcelain=v1 -z --no-renames` writes.
   init(porcelain: [UInt8]) {
     var changed: [String] = []
@@ -36,7 +40,7 @@ public struct WorkTreeStatus: Sendable, Equatable {
 
 /// A `git status` that runs while something else is done.
 ///
-/// libgit2 cannot read every index, so git is asked. It takes no lock and writes nothing.
+/// What ``WorkTreeLook`` is not sure of, git is asked. It takes no lock and writes nothing.
 public struct RunningStatus: ~Copyable {
   private let child: Child
   private let output: FileDescriptor
@@ -95,6 +99,16 @@ public struct RunningStatus: ~Copyable {
 extension Repository {
   /// The size in bytes of an index above which `git status` is not asked: some 10,000 files.
   public static let largeIndex = 1 << 20
+
+  /// What is not committed; nil in a bare repository, where the tree is too large to look at by the way, and where it takes
+  /// too long.
+  ///
+  /// - Parameter milliseconds: how long to wait for git, which is asked where our own look is not sure.
+  public func status(within milliseconds: Int32) -> WorkTreeStatus? {
+    if let seen = try? WorkTreeLook.status(of: self) { return seen }
+    guard let running = startStatus() else { return nil }
+    return running.result(within: milliseconds)
+  }
 
   /// Starts to look for what is not committed; nil in a bare repository, and where the tree is too large to look at by the way.
   public func startStatus() -> RunningStatus? {

@@ -23,13 +23,13 @@ final class Desk: Sendable {
 
   var folder: FolderLayout { FolderLayout(workTree: top) }
 
-  func workTree(branch: String? = "main", tracked: Set<String> = []) -> WorkTreeFacts {
+  func workTree(branch: String? = "main", tracked: [String] = []) -> WorkTreeFacts {
     WorkTreeFacts(top: top, name: "", branch: branch, tracked: tracked)
   }
 
   /// A recorder as a command by hand has it.
   func recorder(
-    deadline: Duration = .seconds(10), tracked: Set<String> = [], isDurable: Bool = false
+    deadline: Duration = .seconds(10), tracked: [String] = [], isDurable: Bool = false
   ) -> Recorder {
     Recorder(
       store: store, workTree: workTree(tracked: tracked), contract: contract, deadline: deadline,

@@ -41,8 +41,8 @@ public struct Digest: Sendable {
   /// The digest of some events, newest first.
   public init(state: State?, events: [Event]) {
     var picker = Picker()
-    var seen: Set<String> = []
-    for event in events where seen.insert(event.identity).inserted {
+    var seen = SeenEvents()
+    for event in events where seen.insert(event.identity) {
       picker.take(event) { _ in true }
     }
     self.init(picker, state: state)
@@ -67,7 +67,7 @@ public struct Digest: Sendable {
     /// What was remembered, as long as it may still be used.
     var standing: Standing?
     var picker = Picker()
-    private var seen: Set<String> = []
+    private var seen = SeenEvents()
     private var count = 0
     private var newest: (end: Int, line: [UInt8])?
     /// How many lines were new since what was remembered and used; nil if all were read.
@@ -97,7 +97,7 @@ public struct Digest: Sendable {
       {
         return true
       }
-      guard let event = try? contract.read(line), seen.insert(event.identity).inserted else {
+      guard let event = try? contract.read(line), seen.insert(event.identity) else {
         return true
       }
       if event.type != .commit { distances[event.line] = count - 1 }
@@ -138,7 +138,7 @@ public struct Digest: Sendable {
     var openIssues: [Event] = []
     var newest: Timestamp?
     /// The commits that were rewritten, and the beginnings of the ids of what was corrected.
-    var rewritten: Set<String> = []
+    var rewritten: [String] = []
     var corrected: [String] = []
     var closed: [String] = []
     /// Whether only recent activity is still looked for.
@@ -175,7 +175,7 @@ public struct Digest: Sendable {
       // A commit that is itself given up, such as an amendment that was taken back, replaces nothing.
       if event.type == .commit, !reachable(event) { return }
       for id in event.texts("replaces") where id.utf8.count >= 4 {
-        if Contract.isObjectID(id) { rewritten.insert(id) } else { corrected.append(id) }
+        if Contract.isObjectID(id) { rewritten.append(id) } else { corrected.append(id) }
       }
       if !isStandingDone { takeStanding(event) }
       guard recent.count < Digest.recentLimit, isActivity(event.type) else { return }

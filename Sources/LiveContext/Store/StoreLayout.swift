@@ -20,6 +20,8 @@ public struct StoreLayout: Sendable, Equatable {
   public var commits: FilePath { root.appending("commits") }
   /// What of the older lines still counts: so that a commit's summary is made without reading them.
   public var standing: FilePath { root.appending("standing") }
+  /// The newest commits of a history, which need not be read from git again.
+  public var lineage: FilePath { root.appending("lineage") }
   /// When the recording began, and what was there already.
   public var start: FilePath { root.appending("start.json") }
   /// The last focus of each work tree and branch.

@@ -5,10 +5,10 @@ public struct StoreStart: Sendable, Equatable {
   /// The moment of the first `init` or `install`.
   public let timestamp: Timestamp
   /// The commits that HEAD was at then, and branches whose clock was ahead, as shas.
-  public let heads: Set<String>
+  public let heads: [String]
 
   /// A start now or at another moment.
-  public init(timestamp: Timestamp, heads: Set<String>) {
+  public init(timestamp: Timestamp, heads: [String]) {
     self.timestamp = timestamp
     self.heads = heads
   }
@@ -20,7 +20,7 @@ public struct StoreStart: Sendable, Equatable {
       let timestamp = object["ts"]?.text.flatMap({ Timestamp($0) })
     else { return nil }
     return StoreStart(
-      timestamp: timestamp, heads: Set(object["heads"]?.elements?.compactMap(\.text) ?? []))
+      timestamp: timestamp, heads: object["heads"]?.elements?.compactMap(\.text) ?? [])
   }
 
   /// Makes the store, and remembers this start if it has none yet.

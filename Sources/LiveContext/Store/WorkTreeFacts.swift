@@ -12,11 +12,11 @@ public struct WorkTreeFacts: Sendable {
   public let tip: String?
   /// The names in `.codex/` that HEAD's tree holds (`journal.ndjson`, `README.md`, `schema`): they are git's then, and not
   /// touched.
-  public let tracked: Set<String>
+  public let tracked: [String]
 
   /// The facts of one work tree.
   public init(
-    top: FilePath, name: String, branch: String?, tip: String? = nil, tracked: Set<String> = []
+    top: FilePath, name: String, branch: String?, tip: String? = nil, tracked: [String] = []
   ) {
     self.top = top
     self.name = name

@@ -24,8 +24,6 @@ enum ContextReading {
 
   /// The context of a workplace; where nothing was ever recorded, git's history alone.
   static func context(of workplace: borrowing Workplace) throws -> Context {
-    // git looks at the work tree while the journal is read.
-    let status = workplace.repository.startStatus()
     let state = workplace.state
     let unrecorded = try unrecorded(in: workplace)
     let isRecorded = workplace.store.isThere
@@ -34,8 +32,7 @@ enum ContextReading {
       ? workplace.digest()
       : Digest(state: state ?? assumed(workplace), events: unrecorded)
     let neighbours = try neighbours(of: workplace)
-    let uncommitted: String? =
-      if let status { status.result(within: patience).flatMap { line($0) } } else { nil }
+    let uncommitted = workplace.repository.status(within: patience).flatMap { line($0) }
     return Context(
       digest: digest, branch: workplace.head.branchName, uncommitted: uncommitted,
       unrecorded: isRecorded ? unrecorded : [], neighbours: neighbours, now: .now)

@@ -51,13 +51,13 @@ struct Setup {
   /// the clock. Their age keeps the walk from all others.
   private static func boundaries(
     of workplace: borrowing Workplace, at now: Timestamp
-  ) throws -> Set<String> {
+  ) throws -> [String] {
     guard StoreStart.of(workplace.store) == nil else { return [] }
     let tips = try workplace.repository.tips()
     let ahead = try workplace.repository.history(from: tips, since: now.seconds, limit: .max) {
       _ in false
     }
-    return Set(
-      (tips.filter(Set(ahead).contains) + [workplace.head.tip].compactMap { $0 }).map(\.hex))
+    let heads = Set(tips.filter(Set(ahead).contains) + [workplace.head.tip].compactMap { $0 })
+    return heads.map(\.hex)
   }
 }

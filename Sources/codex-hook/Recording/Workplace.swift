@@ -32,7 +32,7 @@ struct Workplace: ~Copyable {
     guard let top = repository.place.workTree else { return nil }
     return WorkTreeFacts(
       top: top, name: name, branch: head.branchName, tip: head.tip?.hex,
-      tracked: Set(trackedEntries.map(\.name)))
+      tracked: trackedEntries.map(\.name))
   }
 
   /// What tells this work tree from the clone's others: empty for the main one.
@@ -98,6 +98,7 @@ struct Workplace: ~Copyable {
     _ events: [Event], as command: String, isHook: Bool
   ) throws(FileError) -> Recording {
     let reachability = Reachability()
+    defer { reachability.remember(self) }
     return try recorder(command, isHook: isHook)
       .record(events, incoming: SegmentReading.incoming(self)) { reachability.holds($0, self) }
   }
