@@ -62,17 +62,22 @@ class Bench:
         place.install(self.binary, lines, is_mixed)
         return place
 
-    def empty_hooks(self, files=100):
+    def empty_hooks(self, files=100, further=()):
         place = self.place(files)
-        for name in HOOKS:
+        for name in [*HOOKS, *further]:
             place.hook_script(name, "#!/bin/sh\nexit 0\n")
         return place
 
     def commit(self, place):
         return Command(EMPTY_COMMIT, place.folder, self.environment)
 
-    def run(self, place, *words, prepare=None):
-        return Command(list(words), place.folder, self.environment, prepare)
+    def run(self, place, *words, prepare=None, given=None):
+        return Command(list(words), place.folder, self.environment, prepare, given)
+
+    def session_start(self, place):
+        given = self.folder / "session-start.json"
+        given.write_text('{"hook_event_name":"SessionStart","source":"startup"}')
+        return self.run(place, self.binary, "agent-hook", given=str(given))
 
     def recording(self, place):
         return self.run(place, self.binary, "hook", "post-commit", prepare=WITHOUT_HOOKS)
@@ -113,22 +118,27 @@ class Bench:
         self.say("## Processes", "",
                  "Beside `git rev-parse HEAD`, with journals of no lines, of 10,000 lines of commits, and of 10,000 lines with "
                  "thousands of issues, fixes, notes and tests. A recording by hand waits until it is on the disk (fsync), "
-                 "a hook does not. No pre-push input: nothing to push.")
+                 "a hook does not. No pre-push input: nothing to push. Before each `hook post-commit` a commit is made that it "
+                 "records, and before each `git rev-parse HEAD` that it is compared with, too.")
         size = 9_900
         rows = []
         for name, place in {"0": self.ours(), "10,000": self.ours(size), "10,000 mixed": self.ours(size, True)}.items():
             commands = {
                 "git rev-parse HEAD": self.run(place, "git", "rev-parse", "HEAD"),
                 "hook post-commit": self.recording(place),
+                "git rev-parse HEAD after a commit": self.run(
+                    self.place(), "git", "rev-parse", "HEAD", prepare=WITHOUT_HOOKS),
                 "hook pre-push": self.run(place, self.binary, "hook", "pre-push"),
                 "context": self.run(place, self.binary, "context"),
+                "agent-hook, a session's start": self.session_start(place),
                 "summary": self.run(place, self.binary, "summary"),
                 "note measured": self.run(place, self.binary, "note", "measured"),
                 "note measured --area bench": self.run(place, self.binary, "note", "measured", "--area", "bench"),
             }
             found = measure.times(commands, self.rounds)
-            base = found["git rev-parse HEAD"]
             for what, time in found.items():
+                after = " after a commit" if commands[what].prepare else ""
+                base = found["git rev-parse HEAD" + after]
                 million = measure.instructions(commands[what])
                 memory = measure.peak_memory(commands[what])
                 rows.append([what, name, f"{time.wall:.2f}", f"{time.wall / base.wall:.2f}",
@@ -180,15 +190,20 @@ class Bench:
 
     def commit_growth(self):
         self.say("## The commit grows", "", "So many files changed in one commit, in a tree of 10,000.")
-        rows = []
-        for changed in (1, 10_000):
+        million, sizes = [], [1, 10_000]
+        for changed in sizes:
             place = self.ours(files=10_000)
             place.write(changed, " changed")
             place.git("add", ".")
             place.git("-c", "core.hooksPath=/dev/null", "commit", "-q", "-m", "changed")
-            rows.append([f"{changed:,}", f"{measure.instructions(Command([self.binary, 'hook', 'post-commit'], place.folder, self.environment)):.2f}"])
+            million.append(measure.instructions(self.run(place, self.binary, "hook", "post-commit")))
             shutil.rmtree(place.folder)
-        self.table(["files in the commit", "million instructions"], rows)
+        names = [f"{size:,}" for size in sizes]
+        self.table(["files in the commit", "million instructions"],
+                   [[name, f"{count:.2f}"] for name, count in zip(names, million)])
+        self.draw(plot.lines, "commit.svg", "One recording", "million instructions", names, {"codex-hook": million},
+                  "files in the commit")
+        self.say("![A recording](commit.svg)", "")
 
     def writers(self):
         self.say("## Writers", "",
@@ -219,6 +234,62 @@ class Bench:
                                     capture_output=True, text=True, check=True).stdout) for go in range(5)]
         self.say(f"Under one hold of the lock: {sorted(found)[2]:,} events a second (median of 5 times 9,000).", "")
 
+    def publishing(self):
+        self.say("## Publishing", "",
+                 "A commit of one changed file in a shared repository, where pre-commit runs too: with nothing to publish, and "
+                 "with a note that goes along as a segment; beside empty hooks in the same places.")
+        empty = self.empty_hooks(further=["pre-commit"])
+        quiet, publishing = self.place(), self.place()
+        for place in (quiet, publishing):
+            place.share(self.binary)
+        change = "echo x >>d0/e0/f0; git add d0/e0/f0"
+        ready = {"empty hooks": (empty, change), "nothing to publish": (quiet, change),
+                 "a segment": (publishing, f"{change}; '{self.binary}' note published")}
+        found = measure.times(
+            {name: self.run(place, "git", "commit", "-q", "-m", "measured", prepare=f'sh -c "{script}"')
+             for name, (place, script) in ready.items()}, self.rounds)
+        published = len(os.listdir(f"{publishing.folder}/.codex/segments")) if os.path.isdir(
+            f"{publishing.folder}/.codex/segments") else 0
+        if published == 0:
+            raise SystemExit("nothing was published")
+        base = found["empty hooks"]
+        self.table(["", "ms", "by empty hooks", "processor"],
+                   [[name, f"{time.wall:.1f}", f"{time.wall / base.wall:.2f}", f"{time.cpu / base.cpu:.2f}"]
+                    for name, time in found.items()])
+
+    def segment_growth(self):
+        self.say("## Published segments", "",
+                 "A shared repository with so many segments in its tree: what each hook executes, and a whole commit by one with "
+                 "empty hooks in the same tree.")
+        sizes = [0, 1_000] if self.quick else [0, 1_000, 10_000]
+        rows, curves, ratios = [], {"pre-commit": [], "post-commit": [], "post-checkout": []}, []
+        for size in sizes:
+            place, empty = self.place(), self.empty_hooks(further=["pre-commit"])
+            place.share(self.binary, size)
+            empty.share(None, size)
+            place.git("branch", "other", "HEAD~3")
+            place.environment = {**place.environment, "GIT_INDEX_FILE": ".git/index"}
+            tips = [place.git("rev-parse", name).strip() for name in ("other", "main")]
+            hooks = {
+                "pre-commit": Command([self.binary, "hook", "pre-commit"], place.folder, place.environment),
+                "post-commit": self.recording(place),
+                "post-checkout": self.run(place, self.binary, "hook", "post-checkout", *tips, "1"),
+            }
+            place.write(1, " changed")
+            place.git("add", "d0")
+            # The first answer is remembered for the commits that follow.
+            hooks["pre-commit"].run([], check=True)
+            for name, command in hooks.items():
+                curves[name].append(measure.instructions(command))
+            found = measure.times({"ours": self.commit(place), "empty": self.commit(empty)}, self.rounds)
+            ratios.append(found["ours"].wall / found["empty"].wall)
+            rows.append([f"{size:,}"] + [f"{curves[name][-1]:.2f}" for name in curves]
+                        + [f"{found['empty'].wall:.1f}", f"{found['ours'].wall:.1f}", f"{ratios[-1]:.2f}"])
+        self.table(["segments", *(f"{name}, million" for name in curves), "empty hooks, ms", "codex-hook, ms", "ratio"], rows)
+        self.draw(plot.lines, "segments.svg", "One hook", "million instructions", [f"{size:,}" for size in sizes], curves,
+                  "segments in the tree")
+        self.say("![A hook](segments.svg)", "")
+
     def redaction(self):
         self.say("## Redaction", "",
                  "One text on one core, the fastest of five goes, beside one look at each of its bytes (a multiplication each, each "
@@ -238,7 +309,7 @@ def main():
     parser.add_argument("--quick", action="store_true", help="fewer runs, smaller trees")
     parser.add_argument("--only", help="one part: peers, processes, journal_growth, tree_growth, ...")
     given = parser.parse_args()
-    parts = ["peers", "processes", "journal_growth", "tree_growth", "commit_growth", "writers", "redaction"]
+    parts = ["peers", "processes", "journal_growth", "tree_growth", "commit_growth", "segment_growth", "publishing", "writers", "redaction"]
     folder = tempfile.mkdtemp(prefix="codex-hook-bench-")
     try:
         bench = Bench(folder, given.quick)

@@ -11,8 +11,20 @@ import tempfile
 class Command:
     """A command to measure: where it runs, and what makes the place ready before each run."""
 
-    def __init__(self, words, folder, environment, prepare=None):
+    def __init__(self, words, folder, environment, prepare=None, given=None):
+        """`given` is a file for its standard input."""
         self.words, self.folder, self.environment, self.prepare = words, folder, environment, prepare
+        self.given = given
+
+    def make_ready(self):
+        if self.prepare:
+            subprocess.run(self.prepare, shell=True, cwd=self.folder, env=self.environment, check=True,
+                           stdout=subprocess.DEVNULL)
+
+    def run(self, before, **how):
+        """Runs it once, behind some words of another program."""
+        with open(self.given or os.devnull) as stdin:
+            return subprocess.run(before + self.words, cwd=self.folder, env=self.environment, stdin=stdin, **how)
 
 
 class Time:
@@ -42,6 +54,8 @@ def _hyperfine(command, runs, warmup):
         words += ["--export-json", out.name]
         if command.prepare:
             words += ["--prepare", command.prepare]
+        if command.given:
+            words += ["--input", command.given]
         done = subprocess.run(
             words + [" ".join(command.words)], cwd=command.folder, env=command.environment,
             capture_output=True, text=True)
@@ -53,11 +67,8 @@ def _hyperfine(command, runs, warmup):
 
 def instructions(command):
     """How many instructions the process executes, the kernel's not counted (callgrind), in millions."""
-    if command.prepare:
-        subprocess.run(command.prepare, shell=True, cwd=command.folder, env=command.environment, check=True)
-    done = subprocess.run(
-        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"] + command.words,
-        cwd=command.folder, env=command.environment, capture_output=True, text=True)
+    command.make_ready()
+    done = command.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"], capture_output=True, text=True)
     collected = re.search(r"Collected : (\d+)", done.stderr)
     if done.returncode != 0 or not collected:
         raise SystemExit(f"{' '.join(command.words)}: {done.stderr}")
@@ -65,12 +76,9 @@ def instructions(command):
 
 
 def peak_memory(command):
-    """The most memory of a run, in MB (wait4's maximum resident set)."""
-    if command.prepare:
-        subprocess.run(command.prepare, shell=True, cwd=command.folder, env=command.environment, check=True)
-    process = subprocess.Popen(
-        command.words, cwd=command.folder, env=command.environment,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = status
-    return usage.ru_maxrss / 1024
+    """The most memory of a run, in MB: its largest resident set, the pages of its own file among them."""
+    command.make_ready()
+    with tempfile.NamedTemporaryFile() as out:
+        # Started from here it would be given this interpreter's own size.
+        command.run(["/usr/bin/time", "-f", "%M", "-o", out.name], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return int(open(out.name).read().split()[-1]) / 1024

@@ -7,6 +7,7 @@ import random
 import subprocess
 
 HOOKS = ["post-commit", "post-merge", "pre-push", "post-rewrite", "post-checkout", "post-applypatch"]
+SCAFFOLD = [".gitignore", ".gitattributes", "README.md", "load", "policy.json", "schema"]
 WITHOUT_HOOKS = "git -c core.hooksPath=/dev/null commit -q --allow-empty -m measured"
 
 
@@ -55,6 +56,29 @@ class Place:
             with open(f"{self.folder}/.git/codex-hook/journal.ndjson", "w") as out:
                 out.writelines(journal(lines, is_mixed))
         # The first recordings take the journal in; then come the few that the summary shows.
+        for number in range(12):
+            self.git("commit", "-q", "--allow-empty", "-m", f"the commit of the day {number}")
+
+
+    def share(self, binary, segments=0):
+        """The repository shared, with so many published segments of one note each in its tree."""
+        if segments:
+            start = datetime.datetime(2025, 1, 1, tzinfo=datetime.timezone.utc)
+            stream = ["commit refs/heads/main\ncommitter A <a@example.com> 1700000000 +0000\ndata 4\nmany\nfrom refs/heads/main^0\n"]
+            for number in range(segments):
+                time = start + datetime.timedelta(minutes=45 * number)
+                line = f'{{"ts":"{time:%Y-%m-%dT%H:%M:%SZ}","type":"note","text":"note {number}","area":"ui","branch":"main"}}\n'
+                name = f"{time:%Y-%m}/{time:%Y%m%dT%H%M%SZ}-{number:012x}.ndjson"
+                stream.append(f"M 100644 inline .codex/segments/{name}\ndata {len(line)}\n{line}\n")
+            subprocess.run(["git", "fast-import", "--quiet"], cwd=self.folder, env=self.environment,
+                           input="".join(stream) + "\n", text=True, check=True)
+            self.git("reset", "-q", "--hard")
+        if binary:
+            self.run(binary, "install")
+            self.run(binary, "init", "--shared")
+            self.git("add", "-f", *(f".codex/{name}" for name in SCAFFOLD))
+            self.git("commit", "-q", "-m", "shared")
+            self.run(binary, "install")
         for number in range(12):
             self.git("commit", "-q", "--allow-empty", "-m", f"the commit of the day {number}")
 

@@ -53,6 +53,7 @@ if [ "${1-}" = bench ]; then
   for tool in hyperfine valgrind jq python3; do
     command -v $tool >/dev/null 2>&1 || install $tool
   done
+  [ -x /usr/bin/time ] || install time
   tools=$here/.build/bench-venv
   [ -x "$tools/bin/lefthook" ] && [ -x "$tools/bin/pre-commit" ] && exit 0
   python3 -c 'import ensurepip, venv' 2>/dev/null || install python3-venv
