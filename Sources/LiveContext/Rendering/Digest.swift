@@ -73,7 +73,7 @@ public struct Digest: Sendable {
     /// How many lines were new since what was remembered and used; nil if all were read.
     private var new: Int?
     /// How many lines stand behind a picked event.
-    private var distances: [String: Int] = [:]
+    private var distances: [(line: String, distance: Int)] = []
 
     init(contract: Contract, standing: Standing?) {
       self.contract = contract
@@ -100,7 +100,7 @@ public struct Digest: Sendable {
       guard let event = try? contract.read(line), seen.insert(event.identity) else {
         return true
       }
-      if event.type != .commit { distances[event.line] = count - 1 }
+      if event.type != .commit { distances.append((event.line, count - 1)) }
       picker.take(event, reachable: reachable)
       return true
     }
@@ -110,11 +110,15 @@ public struct Digest: Sendable {
       new = count
       for entry in standing.entries where count + entry.distance < JournalReader.window {
         guard let event = try? contract.read(entry.line[...]) else { continue }
-        if distances[event.line] != nil { continue }
-        distances[event.line] = count + entry.distance
+        if distance(of: event) != nil { continue }
+        distances.append((event.line, count + entry.distance))
         picker.takeStanding(event)
       }
       picker.isStandingDone = true
+    }
+
+    private func distance(of event: Event) -> Int? {
+      distances.first { $0.line == event.line }?.distance
     }
 
     /// What to remember of this walk, if it read so much that the next one should be spared it.
@@ -122,7 +126,7 @@ public struct Digest: Sendable {
       guard let newest, count > Standing.minimum || new != nil else { return nil }
       if let new, new < Standing.patience { return nil }
       let entries = picker.standing.compactMap { event in
-        distances[event.line].map { Standing.Entry(distance: $0, line: Array(event.line.utf8)) }
+        distance(of: event).map { Standing.Entry(distance: $0, line: Array(event.line.utf8)) }
       }
       return Standing(
         end: newest.end, last: newest.line, entries: entries.sorted { $0.distance < $1.distance })
