@@ -20,6 +20,21 @@ extension Recorder {
     }
   }
 
+  /// Makes the copy whole without waiting for anybody who may be in the middle of a line: only a person asks for that.
+  public func makeCopyWhole() throws {
+    guard let folder = workTree?.folder, workTree?.tracked.contains("journal.ndjson") == false,
+      !folder.isBlocked
+    else { return }
+    try Signals.held {
+      guard var held = try HeldStore.open(store, contract: contract, deadline: deadline) else {
+        throw MaintenanceError.busy(store.lock)
+      }
+      _ = try WorkTreeLock.held(folder, store: store, command: command) { () throws(FileError) in
+        _ = try Copy(layout: folder).bringUpToDate(&held, patience: 0)
+      }
+    }
+  }
+
   /// Takes lines that are no events out of the journal and its archive; the files as they were are kept in `archive/broken-<ISO>`.
   ///
   /// - Returns: how many lines were taken out.

@@ -25,7 +25,11 @@ struct Copy {
   private static let patience: Int64 = 10
 
   /// Takes in what was written here by hand, and makes the copy equal to the journal.
-  func bringUpToDate(_ store: inout HeldStore) throws(FileError) -> Outcome {
+  ///
+  /// - Parameter patience: how long, in seconds, the beginning of an event is left to whoever may be writing it.
+  func bringUpToDate(
+    _ store: inout HeldStore, patience: Int64 = patience
+  ) throws(FileError) -> Outcome {
     var outcome = Outcome()
     guard let copy = try open(), case let before = try copy.status(), before.isRegular else {
       let isWhole = try takeInArchive(&store, &outcome)
@@ -51,8 +55,9 @@ struct Copy {
       return outcome
     }
     let tail = try Copy.unfinishedLine(copy, size: before.size)
-    if let tail, !tail.isEmpty, (try? store.contract.read(tail[...])) == nil,
-      Timestamp.now.seconds - before.modified.seconds < Copy.patience
+    if let tail, JournalLine.trimmed(tail[...]).first == UInt8(ascii: "{"),
+      (try? store.contract.read(tail[...])) == nil,
+      Timestamp.now.seconds - before.modified.seconds < patience
     {
       // Somebody may be in the middle of a line: replacing the file now would lose its second half.
       return outcome

@@ -7,6 +7,8 @@ internal import SystemPackage
 struct Examination {
   private(set) var findings: [Finding] = []
 
+  /// How many lines of one file are named.
+  private static let mostLines = 5
   private static let mend = "codex-hook doctor --fix"
 
   init(of workplace: borrowing Workplace) throws {
@@ -130,8 +132,20 @@ struct Examination {
     let obstacle = workplace.folder.flatMap { Waiting.obstacle(in: $0) }
     let (_, problems) = try Validation(contract: workplace.contract)
       .all(workplace.store, workplace.folder)
+    var named: [FilePath: Int] = [:]
     for problem in problems where obstacle == nil || problem.path != workplace.folder?.journal {
+      let count = named[problem.path, default: 0] + 1
+      named[problem.path] = count
+      // A file full of rubbish is one finding.
+      if count > Self.mostLines { continue }
       findings.append(.fault("\(problem)", next: Self.mend, isMendable: true))
+    }
+    for (path, count) in named.sorted(by: { $0.key.string < $1.key.string })
+    where count > Self.mostLines {
+      findings.append(
+        .fault(
+          "\(path) has more lines that are no events; codex-hook validate names them",
+          next: Self.mend, isMendable: true))
     }
     guard let folder = workplace.folder else { return }
     if let obstacle {

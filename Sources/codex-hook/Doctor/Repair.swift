@@ -23,6 +23,8 @@ struct Repair {
     {
       done.append("kept the focus that could not be used as \(aside)")
     }
+    // What is in its way is named afterwards, and must not keep the rest from being mended.
+    try? workplace.recorder("doctor", isHook: false).makeCopyWhole()
     let missing = try Reconcile.everything(in: workplace)
     // Setting up again brings the folder, the copy and the spooled events in order.
     _ = try Setup(workplace, backfill: 0, ignoring: plan.toIgnore.map { "/" + $0 })

@@ -47,6 +47,10 @@ extension Faults {
         "rubbish between",
         #"printf 'x\n{"ts":\n[[[\n' >>journal.ndjson; echo "$line" >>journal.ndjson; echo '}' >>journal.ndjson"#
       ),
+      (
+        "random bytes behind it",
+        #"echo "$line" >>journal.ndjson; head -c 300000 /dev/urandom >>journal.ndjson; printf x >>journal.ndjson"#
+      ),
       ("made unreadable", #"echo "$line" >>journal.ndjson; chmod 0 journal.ndjson"#),
     ]
 
@@ -68,6 +72,23 @@ extension Faults {
       try clone.expectWhole(
         holding: ["note 1", "note 2", "note 3", "note 4", "add one", "the last one", "by hand"],
         after: name)
+    }
+
+    @Test(
+      "The beginning of a line is left to its writer, but not by doctor --fix, which names a file once"
+    )
+    func beginning() throws {
+      let clone = try Clone()
+      try clone.done("note", "before")
+      let copy = clone.folder.appending("journal.ndjson")
+      try appendText(String(repeating: "rubbish\n", count: 2000) + #"{"ts":"2026-1"#, to: copy)
+      try clone.done("note", "beside it")
+      #expect(try readText(copy).hasSuffix(#"{"ts":"2026-1"#))
+      let doctor = try clone.run(["doctor"])
+      #expect(doctor.status == 1)
+      #expect(doctor.output.split(separator: "\n").count < 20, "\(doctor.output)")
+      try clone.expectMendable(after: "half a line")
+      try clone.expectWhole(holding: ["before", "beside it"])
     }
 
     /// What takes `.codex/` away, or parts of it.
