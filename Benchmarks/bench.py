@@ -161,8 +161,9 @@ class Bench:
             commits[kind] = [found[size].wall / found["empty"].wall for size in sizes]
             for size, million, ratio in zip(sizes, recordings[kind], commits[kind]):
                 rows.append([kind, f"{size:,}", f"{million:.2f}", f"{million / recordings[kind][0]:.2f}", f"{ratio:.2f}",
+                             f"{ratio / commits[kind][0]:.2f}",
                              f"{found[size].cpu / found['empty'].cpu:.2f}"])
-        self.table(["journal", "lines", "million instructions", "by no lines", "commit by empty hook", "processor"], rows)
+        self.table(["journal", "lines", "million instructions", "by no lines", "commit by empty hook", "by no lines", "processor by empty hook"], rows)
         names = [f"{size:,}" for size in sizes]
         self.draw(plot.lines, "journal.svg", "One recording", "million instructions", names, recordings, "lines in the journal")
         self.draw(plot.lines, "journal-commit.svg", "git commit by one with an empty hook", "times", names, commits,
