@@ -38,6 +38,10 @@ struct WorkTreeLookTests {
     arguments: [
       "true", "echo more >>a", "printf 'A\\n' >a", "rm a", "rm -r d", "touch new", "mkdir new",
       "mkdir -p new/deep && touch new/deep/file", "chmod +x a", "touch -d @1 a",
+      "touch x && git add x", "touch d/x && git add d/x", "git rm -q --cached a", "git rm -q -r d",
+      "echo x >>a && git add a && echo y >>a", "git mv d/e/c z",
+      "git rm -q a && mkdir a && touch a/y && git add a",
+      "chmod +x a && git add a", "touch d.x dx d/a && git add d.x dx d/a",
       "rm a && ln -s b a", "rm a && touch A", "ln -s d other", "printf 'a\\n' >a && touch d/x",
       "printf '*.o\\n' >.gitignore && touch x.o x.p d/y.o",
       "printf 'new/\\n!/new/kept\\n' >.gitignore && mkdir new && touch new/kept",
@@ -59,7 +63,7 @@ struct WorkTreeLookTests {
   @Test(
     "what it is not sure of is left to git",
     arguments: [
-      "touch x && git add x", "git update-index --assume-unchanged a",
+      "git update-index --assume-unchanged a",
       "git update-index --skip-worktree a", "echo x >>a && git add -N . && touch y && git add -N y",
       "git init -q inner", "rm a && mkdir a && touch a/x", "rm -r d && touch d",
       "git update-index --index-version 4", "git update-index --split-index",

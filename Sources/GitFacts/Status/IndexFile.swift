@@ -17,8 +17,7 @@ struct IndexFile {
   private let bytes: [UInt8]
   private var starts: [Int] = []
   private let isNewer: @Sendable (Int64) -> Bool
-  /// The tree that all of it would make, if git has noted it since the last change.
-  private(set) var tree: ObjectID?
+  private var trees: [(folder: [UInt8], id: ArraySlice<UInt8>)] = []
 
   private static let head = 62
 
@@ -52,6 +51,15 @@ struct IndexFile {
 
   /// The mode of a file: 0o100644, 0o100755 or 0o120000.
   func mode(_ file: Int) -> UInt32 { number(starts[file] + 24) }
+
+  /// What kind of tree entry a file makes.
+  func kind(_ file: Int) -> TreeEntry.Kind {
+    switch mode(file) {
+    case 0o100755: .executable
+    case 0o120000: .link
+    default: .file
+    }
+  }
 
   /// The file's path from the work tree's top.
   func path(_ file: Int) -> ArraySlice<UInt8> {
@@ -142,18 +150,37 @@ struct IndexFile {
       let content = position + 8
       guard content + length <= bytes.count - 20 else { throw Unclear() }
       if bytes[position..<content].starts(with: "TREE".utf8) {
-        tree = rootTree(bytes[content..<(content + length)])
+        var rest = bytes[content..<(content + length)]
+        guard readTree(&rest, in: []) else { throw Unclear() }
       }
       position = content + length
     }
   }
 
-  /// The first entry, for the top: an empty path, `\0FILES FOLDERS\nHASH`; fewer than 0 files where it does not hold any more.
-  private func rootTree(_ content: ArraySlice<UInt8>) -> ObjectID? {
-    guard content.first == 0, content.dropFirst().first != UInt8(ascii: "-"),
-      let line = content.firstIndex(of: UInt8(ascii: "\n")), line + 21 <= content.endIndex
-    else { return nil }
-    return ObjectID(bytes: Array(content[(line + 1)..<(line + 21)]))
+  /// Reads `NAME\0FILES FOLDERS\nHASH` and what follows for the folders in it; fewer than 0 files and no hash where git has noted
+  /// nothing since the last change.
+  private mutating func readTree(_ rest: inout ArraySlice<UInt8>, in parent: [UInt8]) -> Bool {
+    guard let nul = rest.firstIndex(of: 0), let line = rest[nul...].firstIndex(of: 0x0a) else {
+      return false
+    }
+    var folder = parent + rest[..<nul]
+    if !folder.isEmpty { folder.append(UInt8(ascii: "/")) }
+    let numbers = rest[(nul + 1)..<line].split(separator: 0x20)
+      .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+    guard numbers.count == 2 else { return false }
+    rest = rest[(line + 1)...]
+    if numbers[0] >= 0 {
+      guard rest.count >= 20 else { return false }
+      trees.append((folder, rest.prefix(20)))
+      rest = rest.dropFirst(20)
+    }
+    for _ in 0..<max(0, numbers[1]) where !readTree(&rest, in: folder) { return false }
+    return true
+  }
+
+  /// Whether git has noted that all files of a folder, whose path ends in `/`, make this tree.
+  func isTree(_ id: ObjectID, _ folder: [UInt8]) -> Bool {
+    trees.first { $0.folder == folder }?.id.elementsEqual(id.bytes) ?? false
   }
 }
 

@@ -1,4 +1,3 @@
-import CLibGit2
 import SystemPackage
 
 #if canImport(Glibc)
@@ -9,22 +8,22 @@ import SystemPackage
 
 /// Looks for what is not committed, in this process and without writing anything: what `git status` would say, or ``Unclear``.
 struct WorkTreeLook {
-  private let index: IndexFile
-  private let top: FilePath
+  let index: IndexFile
+  let top: FilePath
   private let folder: FileDescriptor
   /// The rules that hold in every folder, those that count most first.
   private var everywhere: [IgnoreRules] = []
-  private var changed: [Int] = []
+  var changed: [[UInt8]] = []
   private var untracked: [[UInt8]] = []
   /// Files whose content must be compared.
-  private var doubtful: [Int] = []
-  private var hasAttributes = false
-  private var looks = 0
+  private(set) var doubtful: [Int] = []
+  private(set) var hasAttributes = false
+  var looks = 0
 
   /// How many names are looked at, and how much content is compared, before it is left to git.
-  private static let patience = 20_000
-  private static let mostDoubtful = 256
-  private static let largest = 1 << 20
+  static let patience = 20_000
+  static let mostDoubtful = 256
+  static let largest = 1 << 20
 
   /// Looks at a repository's work tree.
   static func status(of repository: borrowing Repository) throws -> WorkTreeStatus {
@@ -33,13 +32,12 @@ struct WorkTreeLook {
     }
     let settings = try repository.settings()
     let index = try IndexFile(repository.place.gitDirectory.appending("index"))
-    guard try isOrdinary(settings), let staged = index.tree,
-      let tip = try repository.head().tip, try repository.rawCommit(tip).tree == staged
-    else { throw Unclear() }
+    guard try isOrdinary(settings), let tip = try repository.head().tip else { throw Unclear() }
     let folder = try FileDescriptor.open(top, .readOnly, options: [.directory, .closeOnExec])
     defer { try? folder.close() }
     var look = WorkTreeLook(index: index, top: top, folder: folder)
     try look.readRules(repository, settings)
+    try look.compareTree(try repository.rawCommit(tip).tree, [], repository)
     try look.compareFiles()
     try look.walk([], openedAs: dup(folder.rawValue), rules: [])
     try look.compareContent(repository, settings)
@@ -51,11 +49,13 @@ struct WorkTreeLook {
   }
 
   private var found: WorkTreeStatus {
-    func text(_ path: some Sequence<UInt8>) -> String {
-      String(decoding: Array(path), as: UTF8.self)
+    var paths: [[UInt8]] = []
+    // What is staged and changed again is one change.
+    for path in changed.sorted(by: { $0.lexicographicallyPrecedes($1) }) where path != paths.last {
+      paths.append(path)
     }
     return WorkTreeStatus(
-      changed: changed.sorted().map { text(index.path($0)) },
+      changed: paths.map { text($0) },
       untracked: untracked.sorted { $0.lexicographicallyPrecedes($1) }.map { text($0) })
   }
 
@@ -86,25 +86,27 @@ struct WorkTreeLook {
     if let file { everywhere.append(try IgnoreRules(FilePath(file).content ?? [], in: [])) }
   }
 
+  mutating func note(_ file: Int) { changed.append(Array(index.path(file))) }
+
   /// Compares each file that git tracks with what git noted of it.
   private mutating func compareFiles() throws(Unclear) {
     for file in 0..<index.count {
       guard let status = index.status(file, below: folder) else {
         guard errno == ENOENT else { throw Unclear() }
-        changed.append(file)
+        note(file)
         continue
       }
       let mode = index.mode(file)
       switch (mode & 0o170000, status.st_mode & S_IFMT) {
       case (0o100000, S_IFREG), (0o120000, S_IFLNK): break
       case (0o100000, S_IFLNK), (0o120000, S_IFREG):
-        changed.append(file)
+        note(file)
         continue
       default: throw Unclear()
       }
       let isSwitched = mode & 0o170000 == 0o100000 && (mode ^ UInt32(status.st_mode)) & 0o100 != 0
       if isSwitched || index.isResized(file, status) {
-        changed.append(file)
+        note(file)
       } else if !index.isUntouched(file, status) {
         doubtful.append(file)
       }
@@ -225,59 +227,5 @@ struct WorkTreeLook {
     return (names, ignore)
   }
 
-  private func text(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }
-
-  /// Compares the content of the files that may have changed without another size.
-  private mutating func compareContent(
-    _ repository: borrowing Repository, _ settings: Settings
-  ) throws {
-    guard !doubtful.isEmpty else { return }
-    guard doubtful.count <= Self.mostDoubtful, !hasAttributes,
-      !Self.convertsContent(repository, settings)
-    else { throw Unclear() }
-    for file in doubtful {
-      let path = top.appending(text(Array(index.path(file))))
-      guard let content = try content(path, isLink: index.mode(file) == 0o120000) else {
-        throw Unclear()
-      }
-      var oid = git_oid()
-      guard git_odb_hash(&oid, content, content.count, GIT_OBJECT_BLOB) == 0 else {
-        throw Unclear()
-      }
-      let isSame = withUnsafeBytes(of: oid.id) { $0.elementsEqual(index.hash(file)) }
-      if !isSame { changed.append(file) }
-    }
-  }
-
-  private func content(_ path: FilePath, isLink: Bool) throws -> [UInt8]? {
-    guard isLink else {
-      var status = stat()
-      guard lstat(path.string, &status) == 0, status.st_size <= Self.largest else { return nil }
-      return path.content
-    }
-    let target = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
-      count = max(
-        0,
-        buffer.withMemoryRebound(to: CChar.self) {
-          readlink(path.string, $0.baseAddress!, $0.count)
-        })
-    }
-    return target.isEmpty ? nil : target
-  }
-
-  /// Whether git may store something else than what stands in a file.
-  private static func convertsContent(
-    _ repository: borrowing Repository, _ settings: Settings
-  ) -> Bool {
-    let environment = repository.environment
-    var files: [FilePath] = [
-      "/etc/gitattributes", repository.place.commonDirectory.appending("info/attributes"),
-    ]
-    if let folder = environment["XDG_CONFIG_HOME"] ?? environment["HOME"].map({ "\($0)/.config" }) {
-      files.append(FilePath("\(folder)/git/attributes"))
-    }
-    return settings.value("core.attributesFile") != nil
-      || settings.value("core.autocrlf").map { $0 != "false" } ?? false
-      || files.contains { $0.exists }
-  }
+  func text(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }
 }
