@@ -43,7 +43,7 @@ struct ConfiguredHookTests {
     #expect(try clone.contents(of: hooks) == before.1)
     #expect(try clone.done("install", environment: later).contains("nothing to do"))
     #expect(try clone.done("doctor", environment: later) == "all is well")
-    #expect(try clone.done("status", environment: later).hasPrefix("recording (post-commit, "))
+    #expect(try clone.done("status", environment: later).hasPrefix("recording; "))
 
     // The machine's own git is older than that, if it does not pass this by.
     if try !Equipment.takesConfiguredHooks(sandbox) {
