@@ -142,7 +142,11 @@ struct PlaceTests {
     let sandbox = try Sandbox()
     let clone = Clone(at: try sandbox.repository(), in: sandbox)
     let before = try clone.contents(of: clone.root)
-    #expect(try clone.done("install", "--dry-run").hasPrefix("would:\n"))
+    let preview = try clone.done("install", "--dry-run")
+    #expect(preview.hasPrefix("would:\n"))
+    for made in [".git/codex-hook", ".codex", ".git/codex-hook/bin/codex-hook"] {
+      #expect(preview.contains(" \(clone.root)/\(made)\n"), "\(made)")
+    }
     #expect(try clone.contents(of: clone.root) == before)
   }
 

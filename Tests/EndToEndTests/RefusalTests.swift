@@ -23,6 +23,9 @@ struct RefusalTests {
     Case(64, "remember", "this", says: "there is no command \"remember\""),
     Case(64, "isseu", "this", says: "there is no command \"isseu\"; did you mean issue?"),
     Case(64, "unistall", says: "; did you mean uninstall?"),
+    Case(
+      64, "note", "see", "git", "log", "--oneline",
+      says: "A text with options in it needs quotes: codex-hook note \"TEXT\""),
     Case(64, "log", "--type", "bug", says: "commit, test, issue"),
     Case(1, "note", "", says: "text is empty"),
     Case(1, "issue", " \t ", says: "desc is empty"),

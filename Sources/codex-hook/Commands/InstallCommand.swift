@@ -24,7 +24,7 @@ struct InstallCommand: ParsableCommand {
     }
     let hooks = try Hooks(of: workplace)
     let plan = try hooks.installation.planInstall(hooks.names)
-    if dryRun { return say(plan.steps.map(\.description), plan) }
+    if dryRun { return say(try preview(workplace) + plan.steps.map(\.description), plan) }
 
     var done: [String] = []
     let setup = try Setup(workplace, backfill: 0, ignoring: plan.toIgnore.map { "/" + $0 })
@@ -44,6 +44,17 @@ struct InstallCommand: ParsableCommand {
       Next: commit as always, then: codex-hook context
       To remove it: codex-hook uninstall
       """)
+  }
+
+  /// What would be done besides the hooks.
+  private func preview(_ workplace: borrowing Workplace) throws -> [String] {
+    let store = workplace.store
+    var lines = store.isThere ? [] : ["make \(store.root)"]
+    if !store.isThere, let folder = workplace.folder { lines.append("make \(folder.root)") }
+    let condition = try BinaryPlace.condition(in: store.root, against: Installation.ownPath())
+    if condition != .same { lines.append("write \(store.binary)") }
+    if let link = Installation.missingLink { lines.append("link \(link)") }
+    return lines
   }
 
   private func say(_ done: [String], _ plan: HookPlan) {

@@ -22,17 +22,26 @@ enum Failure {
     if code == 0 || !arguments.prefix(while: { $0 != "--" }).contains("--json") {
       if code == 0 { CodexHook.exit(withError: error) }
       if code == ExitCode.validationFailure.rawValue {
-        Terminal.announce(CodexHook.fullMessage(for: error))
+        Terminal.announce(CodexHook.fullMessage(for: error) + hint(arguments))
         exit(code)
       }
       Terminal.complain(message(of: error))
       exit(code)
     }
+    let isMisuse = code == ExitCode.validationFailure.rawValue
+    let text = message(of: error) + (isMisuse ? hint(arguments) : "")
     Terminal.say(
       JSON.object([
-        "error": .object(["code": .integer(Int(code)), "message": .string(message(of: error))])
+        "error": .object(["code": .integer(Int(code)), "message": .string(text)])
       ]).compact)
     exit(code)
+  }
+
+  /// People write texts without quotes, and some texts have options in them.
+  private static func hint(_ arguments: [String]) -> String {
+    guard let name = arguments.first, ["note", "issue", "fix"].contains(name), arguments.count > 2
+    else { return "" }
+    return "\n  A text with options in it needs quotes: codex-hook \(name) \"TEXT\""
   }
 
   private static func code(of error: any Error) -> Int32 {

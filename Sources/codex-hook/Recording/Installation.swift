@@ -60,6 +60,13 @@ enum Installation {
     }
   }
 
+  /// Where a link would be made; nil if none would be, or something stands there already.
+  static var missingLink: FilePath? {
+    guard let link = linkFolder?.appending("codex-hook"), !isPackaged else { return nil }
+    var status = stat()
+    return lstat(link.string, &status) == 0 ? nil : link
+  }
+
   private static func hint(_ folder: FilePath) -> String {
     folders.contains(folder.string) ? "" : " (add \(folder) to PATH)"
   }
