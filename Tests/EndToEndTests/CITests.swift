@@ -44,7 +44,8 @@ struct CITests {
   }
 
   @Test(
-    "nothing is set up, and the message says why", arguments: ["init", "install", "init --shared"])
+    "nothing is set up, and the message says why",
+    arguments: ["init", "install", "init --shared", "init --private", "init --agents codex"])
   func setsNothingUp(command: String) throws {
     let sandbox = try Sandbox()
     let clone = Clone(at: try sandbox.repository(), in: sandbox)
@@ -53,7 +54,7 @@ struct CITests {
     #expect(outcome.status == 1)
     #expect(
       outcome.errors
-        == "codex-hook: CI only reads: nothing is set up while CI=true, unless git config codexHook.ci is write\n"
+        == "codex-hook: CI only reads: nothing is set up or changed while CI=true, unless git config codexHook.ci is write\n"
     )
     let script = try sandbox.run(
       ["sh", packageRoot().appending("install-hooks.sh").string, clone.root.string],
@@ -61,6 +62,17 @@ struct CITests {
     #expect(script.status == 1)
     #expect(script.errors.hasPrefix("install-hooks.sh: CI only reads; nothing was done."))
     #expect(try clone.contents(of: clone.root) == before)
+  }
+
+  @Test("a lock that somebody left stands until somebody removes it elsewhere")
+  func unlocksNothing() throws {
+    let clone = try Clone()
+    let lock = clone.root.pushing(".codex/lock")
+    try writeText("elsewhere:1\n", to: lock)
+    let outcome = try clone.run(["unlock", "--force"], environment: ci)
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.hasPrefix("codex-hook: CI only reads"))
+    #expect(try readText(lock) == "elsewhere:1\n")
   }
 
   @Test("codexHook.ci = write lets a repository's CI record")

@@ -43,6 +43,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try Workplace.open()
+    if !check && !dryRun { try workplace.requireSetup() }
     if agents { return try runAgents(workplace) }
     if shared || isPrivate || untrack { try workplace.requireWork() }
     if isPrivate {
@@ -89,7 +90,6 @@ struct InitCommand: ParsableCommand {
 
 extension Workplace {
   fileprivate func requireWork() throws {
-    try requireSetup()
     guard repository.place.workTree != nil else {
       throw CommandFailure("a bare repository has no work tree; run this in a clone of it")
     }

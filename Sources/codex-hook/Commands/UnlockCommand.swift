@@ -19,6 +19,7 @@ struct UnlockCommand: ParsableCommand {
         "\(lock.path) is only \(lock.age) s old, so its writer may be at work; wait, or use --force"
       )
     }
+    try workplace.requireSetup()
     lock.remove()
     say(removed: true, "removed \(lock.path), which was \(lock.age) s old")
   }

@@ -65,11 +65,12 @@ struct Workplace: ~Copyable {
     }
   }
 
-  /// Fails with the next step where nothing may be set up, as on CI.
+  /// Fails with the next step where nothing may be set up or mended, as on CI.
   func requireSetup() throws {
     guard isWritingAllowed else {
       throw CommandFailure(
-        "CI only reads: nothing is set up while CI=true, unless git config codexHook.ci is write")
+        "CI only reads: nothing is set up or changed while CI=true, unless git config codexHook.ci is write"
+      )
     }
   }
 
