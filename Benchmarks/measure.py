@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import statistics
 import subprocess
 import tempfile
@@ -15,6 +16,12 @@ class Command:
         """`given` is a file for its standard input."""
         self.words, self.folder, self.environment, self.prepare = words, folder, environment, prepare
         self.given = given
+
+    @property
+    def line(self):
+        """The command as hyperfine takes it; older ones cannot give it anything to read, so a shell does."""
+        line = shlex.join(self.words)
+        return f"sh -c {shlex.quote(f'exec {line} <{self.given}')}" if self.given else line
 
     def make_ready(self):
         if self.prepare:
@@ -54,10 +61,8 @@ def _hyperfine(command, runs, warmup):
         words += ["--export-json", out.name]
         if command.prepare:
             words += ["--prepare", command.prepare]
-        if command.given:
-            words += ["--input", command.given]
         done = subprocess.run(
-            words + [" ".join(command.words)], cwd=command.folder, env=command.environment,
+            words + [command.line], cwd=command.folder, env=command.environment,
             capture_output=True, text=True)
         if done.returncode != 0:
             raise SystemExit(f"{' '.join(command.words)}: {done.stderr}")
