@@ -119,7 +119,8 @@ class Bench:
                  "Beside `git rev-parse HEAD`, with journals of no lines, of 10,000 lines of commits, and of 10,000 lines with "
                  "thousands of issues, fixes, notes and tests. A recording by hand waits until it is on the disk (fsync), "
                  "a hook does not. No pre-push input: nothing to push. Before each `hook post-commit` a commit is made that it "
-                 "records, and before each `git rev-parse HEAD` that it is compared with, too.")
+                 "records, and before each `git rev-parse HEAD` that it is compared with, too. A session's start has an agent's call to "
+                 "read, which a shell gives it, as it gives nothing to the `git rev-parse HEAD` beside it.")
         size = 9_900
         rows = []
         for name, place in {"0": self.ours(), "10,000": self.ours(size), "10,000 mixed": self.ours(size, True)}.items():
@@ -128,6 +129,7 @@ class Bench:
                 "hook post-commit": self.recording(place),
                 "git rev-parse HEAD after a commit": self.run(
                     self.place(), "git", "rev-parse", "HEAD", prepare=WITHOUT_HOOKS),
+                "git rev-parse HEAD by sh": self.run(place, "git", "rev-parse", "HEAD", given="/dev/null"),
                 "hook pre-push": self.run(place, self.binary, "hook", "pre-push"),
                 "context": self.run(place, self.binary, "context"),
                 "agent-hook, a session's start": self.session_start(place),
@@ -137,7 +139,7 @@ class Bench:
             }
             found = measure.times(commands, self.rounds)
             for what, time in found.items():
-                after = " after a commit" if commands[what].prepare else ""
+                after = " after a commit" if commands[what].prepare else " by sh" if commands[what].given else ""
                 base = found["git rev-parse HEAD" + after]
                 million = measure.instructions(commands[what])
                 memory = measure.peak_memory(commands[what])
