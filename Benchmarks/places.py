@@ -5,6 +5,7 @@ import hashlib
 import os
 import random
 import subprocess
+import time
 
 HOOKS = ["post-commit", "post-merge", "pre-push", "post-rewrite", "post-checkout", "post-applypatch"]
 SCAFFOLD = [".gitignore", ".gitattributes", "README.md", "load", "policy.json", "schema"]
@@ -24,6 +25,12 @@ class Place:
         self.write(files)
         self.git("add", ".")
         self.git("commit", "-q", "-m", "first")
+        self.settle()
+
+    def settle(self):
+        """Lets git note that no file has changed, which it cannot in the second in which they were written."""
+        time.sleep(1.1)
+        self.git("status")
 
     def git(self, *words):
         return self.run("git", *words)
@@ -66,13 +73,14 @@ class Place:
             start = datetime.datetime(2025, 1, 1, tzinfo=datetime.timezone.utc)
             stream = ["commit refs/heads/main\ncommitter A <a@example.com> 1700000000 +0000\ndata 4\nmany\nfrom refs/heads/main^0\n"]
             for number in range(segments):
-                time = start + datetime.timedelta(minutes=45 * number)
-                line = f'{{"ts":"{time:%Y-%m-%dT%H:%M:%SZ}","type":"note","text":"note {number}","area":"ui","branch":"main"}}\n'
-                name = f"{time:%Y-%m}/{time:%Y%m%dT%H%M%SZ}-{number:012x}.ndjson"
+                moment = start + datetime.timedelta(minutes=45 * number)
+                line = f'{{"ts":"{moment:%Y-%m-%dT%H:%M:%SZ}","type":"note","text":"note {number}","area":"ui","branch":"main"}}\n'
+                name = f"{moment:%Y-%m}/{moment:%Y%m%dT%H%M%SZ}-{number:012x}.ndjson"
                 stream.append(f"M 100644 inline .codex/segments/{name}\ndata {len(line)}\n{line}\n")
             subprocess.run(["git", "fast-import", "--quiet"], cwd=self.folder, env=self.environment,
                            input="".join(stream) + "\n", text=True, check=True)
             self.git("reset", "-q", "--hard")
+            self.settle()
         if binary:
             self.run(binary, "install")
             self.run(binary, "init", "--shared")
@@ -89,7 +97,7 @@ def journal(count, is_mixed):
     start = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
     still_open = []
     for index in range(count):
-        time = (start + datetime.timedelta(minutes=index)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        moment = (start + datetime.timedelta(minutes=index)).strftime("%Y-%m-%dT%H:%M:%SZ")
         kinds = ["commit", "commit", "issue", "fix", "note", "test"] if is_mixed else ["commit"]
         kind = numbers.choice(kinds)
         words = f"{index} " + " ".join(
@@ -105,7 +113,7 @@ def journal(count, is_mixed):
             own = f'"text":"{words}","area":"ui"'
         else:
             own = '"result":"pass","count":128,"passed":128'
-        line = f'{{"ts":"{time}","type":"{kind}",{own},"branch":"main"}}'
+        line = f'{{"ts":"{moment}","type":"{kind}",{own},"branch":"main"}}'
         if kind == "issue":
             still_open.append(hashlib.sha1(f"blob {len(line)}\0{line}".encode()).hexdigest()[:12])
         yield line + "\n"
