@@ -3,6 +3,7 @@
 extension SecretScan {
   /// A public IPv4 address that the words before it call somebody's.
   func machine(at index: Int) -> Hit? {
+    guard text[text.end(of: .digit, from: index, limit: 4)] == UInt8(ascii: ".") else { return nil }
     var next = index
     var parts: [Int] = []
     while parts.count < 4 {

@@ -11,6 +11,14 @@ enum SecretKey {
   case session
   case bearer
 
+  /// Whether a value without a digit or a capital in its first 32 bytes is none.
+  var wantsVariety: Bool {
+    switch self {
+    case .key, .weak, .session, .bearer: true
+    case .password, .token: false
+    }
+  }
+
   var kind: StaticString {
     switch self {
     case .password: "password"
@@ -113,6 +121,8 @@ extension SecretScan {
     let from = start + quote
     guard from < text.count, text.base[from] > 0x20 else { return nil }
     if let hit = text.token(at: from) ?? privateKey(at: from) { return hit }
+    // Nothing of one case alone is random, so most values need no end to be told.
+    guard !key.wantsVariety || text.hasVariety(from..<from + 32) else { return nil }
     let decided = valueEnd(from: from, quote: quote, quoteStart: start, limit: 64)
     let value = from..<decided
     guard value.count >= 4,

@@ -1,7 +1,7 @@
 // Command lines: options whose value is a secret.
 
 /// A program whose short options may hold a secret: which of them do.
-private enum Command {
+enum SecretCommand {
   /// `-p`
   case login
   /// `-a`
@@ -19,7 +19,7 @@ private enum Command {
 
 extension SecretScan {
   /// The secret behind an option that starts at `index`: `--token X`, `-u user:X`, `-p X`, `-pX`.
-  func option(at index: Int) -> Hit? {
+  mutating func option(at index: Int) -> Hit? {
     guard index == 0 || isOptionStart(text.base[index - 1]) else { return nil }
     if text[index + 1] == UInt8(ascii: "-") {
       let end = text.end(of: .dotted, from: index + 2, limit: 48)
@@ -69,7 +69,7 @@ extension SecretScan {
     return secretValue(at: start, key: key, keyRange: range, prose: false)
   }
 
-  private func shortOption(_ letter: UInt8, at index: Int) -> Hit? {
+  private mutating func shortOption(_ letter: UInt8, at index: Int) -> Hit? {
     let known =
       switch letter {
       case UInt8(ascii: "a"): commands(before: index) == .redis
@@ -86,25 +86,27 @@ extension SecretScan {
   }
 
   /// The last command in the 64 bytes before `index` that takes a secret as an option.
-  private func commands(before index: Int) -> Command {
+  ///
+  /// Each byte is looked at once, however many options there are.
+  private mutating func commands(before index: Int) -> SecretCommand {
     let initials = ByteSet.of(
       UInt8(ascii: "r"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "z"),
       UInt8(ascii: "u"), UInt8(ascii: "b"), UInt8(ascii: "7"), UInt8(ascii: "s"),
       UInt8(ascii: "m"), UInt8(ascii: "h"), UInt8(ascii: "c"), UInt8(ascii: "i"))
-    let first = max(0, index - 64)
-    var place = index - 1
-    while place >= first {
+    var place = max(command.lookedUpTo, index - 64)
+    while place < index {
       if initials.contains(text.base[place]), !text.isAlphanumeric(place - 1),
-        let command = command(at: place)
+        let kind = command(at: place)
       {
-        return command
+        (command.kind, command.place) = (kind, place)
       }
-      place -= 1
+      place += 1
     }
-    return .other
+    command.lookedUpTo = max(command.lookedUpTo, index)
+    return command.place >= index - 64 ? command.kind : .other
   }
 
-  private func command(at place: Int) -> Command? {
+  private func command(at place: Int) -> SecretCommand? {
     switch text.base[place] {
     case UInt8(ascii: "r"):
       if text.has("rabbitmq", at: place) { return .login }

@@ -15,6 +15,10 @@ extension SecretScan {
     else { return nil }
     if byte == UInt8(ascii: "+") { return telephone(plus: index) }
     if byte == UInt8(ascii: "(") { return local(at: index) }
+    // A word such as `3D`, or a short number alone.
+    let end = text.end(of: .digit, from: index, limit: 20)
+    guard isGroupSeparator(text[end]) || end - index >= 9 && !ByteSet.letter.contains(text[end])
+    else { return nil }
     return socialSecurity(at: index) ?? card(at: index) ?? trunk(at: index) ?? local(at: index)
       ?? machine(at: index) ?? announced(at: index)
   }
@@ -186,6 +190,7 @@ extension SecretScan {
       let length = accountNumberLength(text[index], text[index + 1])
     else { return nil }
     var characters: [UInt8] = []
+    characters.reserveCapacity(length)
     var next = index
     let set = ByteSet.upper.union(.digit)
     while characters.count < length, next < index + 48 {

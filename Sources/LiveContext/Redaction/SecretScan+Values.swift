@@ -21,14 +21,19 @@ extension SecretScan {
       }
       if index >= last, last < text.count { return min(index, text.count) }
     }
+    // Nothing ends at these, and most values are made of nothing else.
+    let plain = ByteSet.dotted.union(
+      .of(UInt8(ascii: "="), UInt8(ascii: "/"), UInt8(ascii: "+"), UInt8(ascii: ":")))
     var index = from
     var open = 0
     while index < last {
+      defer { index += 1 }
+      if plain.contains(text.base[index]) { continue }
       switch text.base[index] {
       case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-        UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "&"):
+        UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "&"),
+        UInt8(ascii: "'"):
         return index
-      case UInt8(ascii: "'"): return index
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): open += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
         if open == 0 { return index }
@@ -51,7 +56,6 @@ extension SecretScan {
         if text[index + 1] == 0x80 { return index }
       default: break
       }
-      index += 1
     }
     return index
   }
@@ -153,14 +157,8 @@ extension SecretScan {
 
   /// Whether a value is one that somebody would guard, given what its key promised.
   func isSecret(_ value: Range<Int>, key: SecretKey, keyStart: Int, prose: Bool) -> Bool {
-    switch key {
-    case .key, .weak, .session, .bearer:
-      // Nothing of one case alone is random.
-      guard text.hasVariety(value.lowerBound..<min(value.upperBound, value.lowerBound + 32)) else {
-        return false
-      }
-    case .password, .token: break
-    }
+    let head = value.lowerBound..<min(value.upperBound, value.lowerBound + 32)
+    if key.wantsVariety, !text.hasVariety(head) { return false }
     let made = Composition(text, value)
     switch key {
     case .password:

@@ -6,6 +6,8 @@ struct SecretScan {
   let text: ByteText
   let allowed: [[UInt8]]
   private(set) var hits: [Hit] = []
+  /// The last command that takes a secret as an option, where it stands, and how far was looked for one.
+  var command = (kind: SecretCommand.other, place: -65, lookedUpTo: 0)
   /// Whether a zero-width character was seen: matching then wants the text without them.
   private(set) var hasZeroWidth = false
   /// Whether the text has more than one line, and so perhaps a stack trace.
