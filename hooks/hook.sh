@@ -10,10 +10,12 @@ codex_before=${0%/*}/before-codex-hook/$codex_name # one that asks for its own n
 [ -x "$codex_before" ] || codex_before=${0%/*}/$codex_name.before-codex-hook
 
 # The binary is the clone's own, wherever the hooks stand; in a linked work tree and in a
-# submodule git sets GIT_DIR. Nothing that goes wrong here may reach git, least of all a push.
+# submodule git sets GIT_DIR, but not when it makes a work tree, whose .git is a file that says it.
+# Nothing that goes wrong here may reach git, least of all a push.
 codex_record() {
   [ "$CODEX_HOOK" = 0 ] && return
   codex_dir=${GIT_DIR:-.git}
+  [ ! -f "$codex_dir" ] || read -r codex_bin codex_dir <"$codex_dir"
   case ${codex_dir%/*} in */worktrees) codex_dir=${codex_dir%/worktrees/*} ;; esac
   codex_bin=$codex_dir/codex-hook/bin/codex-hook
   [ -x "$codex_bin" ] || codex_bin=${0%/*}/../codex-hook/bin/codex-hook

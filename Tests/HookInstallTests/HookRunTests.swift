@@ -68,6 +68,19 @@ struct HookRunTests {
     #expect(try it.calls() == "post-commit\n")
   }
 
+  @Test("a linked work tree finds it without being told where the repository is")
+  func untold() throws {
+    let it = try Fixture()
+    try it.sandbox.commit("a", in: it.repository)
+    try it.sandbox.git("config", "core.hooksPath", ".githooks", in: it.repository)
+    try it.install(["post-commit"])
+    let linked = it.sandbox.root.appending("linked tree")
+    try it.sandbox.git("worktree", "add", "-q", "-b", "l", linked.string, in: it.repository)
+    let hook = it.repository.pushing(".githooks/post-commit")
+    _ = try it.sandbox.run(["sh", hook.string], in: linked)
+    #expect(try it.calls() == "post-commit\n")
+  }
+
   @Test("a repository that was moved, with its hooks in another folder of its own, still finds it")
   func moved() throws {
     let it = try Fixture()
