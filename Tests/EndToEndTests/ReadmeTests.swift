@@ -4,30 +4,22 @@ import Testing
 
 @Suite("README.md shows what really happens")
 struct ReadmeTests {
-  private let sandbox: Sandbox
-  private let home: FilePath
+  private let transcript: Transcript
 
-  init() throws {
-    sandbox = try Sandbox()
-    home = sandbox.root.appending("home")
-    let bin = sandbox.root.appending("bin")
-    try makeFolder(bin)
-    try sandbox.run(["ln", "-s", codexHookBinary().string, bin.string + "/codex-hook"])
-      .expectSuccess()
-  }
+  init() throws { transcript = try Transcript() }
 
   @Test("the 30 seconds: each command prints what stands below it")
   func demo() throws {
     let written = try block("console")
     let commands = written.split(separator: "\n").filter { $0.hasPrefix("$ ") }
     #expect(commands.count >= 7)
-    let printed = try transcript(of: commands.map { String($0.dropFirst(2)) })
+    let printed = try transcript.run(commands.map { String($0.dropFirst(2)) })
     #expect(normalised(printed) == normalised(written))
   }
 
   @Test("the context on the first screen is one that such a repository prints")
   func firstScreen() throws {
-    let printed = try transcript(of: [
+    let printed = try transcript.run([
       "git init -q -b feat/branching-ui app && cd app",
       "codex-hook install >/dev/null",
       "echo a >a && git add a && git commit -q -m 'Show branches side by side'",
@@ -46,7 +38,7 @@ struct ReadmeTests {
   @Test("every command of the help is in the reference")
   func reference() throws {
     let readme = try text
-    let help = try sandbox.run([codexHookBinary().string, "--help"]).output
+    let help = try transcript.sandbox.run([codexHookBinary().string, "--help"]).output
     let lines = help.split(separator: "\n").drop { !$0.hasSuffix("SUBCOMMANDS:") }
     let named = lines.filter {
       $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.hasPrefix("  See")
@@ -75,25 +67,9 @@ struct ReadmeTests {
     return String(readme[start..<end])
   }
 
-  /// What a person would see who types these commands one after the other.
-  private func transcript(of commands: [String]) throws -> String {
-    let script = commands.map { command in
-      "cat <<'COMMAND'\n$ \(command)\nCOMMAND\n\(command)\n"
-    }
-    let path = "\(home)/.local/bin:\(sandbox.root)/bin:\(sandbox.environment["PATH"] ?? "")"
-    let outcome = try sandbox.run(
-      ["sh", "-c", "exec 2>&1\n" + script.joined()], in: home, environment: ["PATH": path])
-    return outcome.output
-  }
-
-  /// A text without what is new in every run: ids, times, ages, the fence and where the home folder is.
+  /// A text without what is new in every run, the fence's name among it.
   private func normalised(_ text: String) -> String {
-    text.replacing(home.string, with: "/home/you")
-      .replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:]{5,8}Z/, with: "TIME")
-      .replacing(/[0-9]+ (s|min) ago/, with: "AGE")
+    transcript.normalised(text)
       .replacing(/(marks|----) [0-9a-f]+ (are|begin|end)/) { "\($0.1) FENCE \($0.2)" }
-      .replacing(/--closes [0-9a-f]{4}/, with: "--closes ID")
-      .replacing(/\b[0-9a-f]{12}\b/, with: "ID")
-      .replacing(/commit [0-9a-f]{7}:/, with: "commit ID:")
   }
 }
