@@ -19,14 +19,11 @@ if arguments.first == "agent-hook" {
 }
 do {
   arguments = try Directory.entered(byLeadingOptionsOf: arguments)
-  var command: any ParsableCommand
-  if let plain = PlainCommand.made(of: arguments) {
-    command = plain
-  } else {
+  if try !PlainCommand.run(arguments) {
     try CodexHook.requireCommand(arguments)
-    command = try CodexHook.parseAsRoot(arguments)
+    var command = try CodexHook.parseAsRoot(arguments)
+    try command.run()
   }
-  try command.run()
 } catch {
   Failure.leave(with: error, arguments: arguments)
 }

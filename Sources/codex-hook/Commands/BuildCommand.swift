@@ -12,7 +12,7 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    var recording = ManualRecording(type: .build, values: [:], options: options)
+    var recording = ManualRecording(type: .build, values: [:], json: options.json)
     recording.values["result"] = .string(result)
     recording.values["desc"] = .string(try text.words(of: .build, askingFor: "what was built"))
     if let duration { recording.values["duration_s"] = try .finite(duration, "--duration") }

@@ -14,7 +14,7 @@ struct CICommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    var recording = ManualRecording(type: .ci, values: [:], options: options)
+    var recording = ManualRecording(type: .ci, values: [:], json: options.json)
     recording.values["result"] = .string(result)
     recording.values["desc"] = .string(try text.words(of: .ci, askingFor: "which run"))
     if !link.isEmpty { recording.values["links"] = .texts(link) }

@@ -17,13 +17,18 @@ struct ContextCommand: ParsableCommand {
   }
 
   func run() throws {
+    try Self.say(budget: budget, json: options.json)
+  }
+
+  /// Prints the context, at most so many bytes of it, or all as one JSON object.
+  static func say(budget: Int = Context.defaultBudget, json: Bool = false) throws {
     let workplace: Workplace
     do { workplace = try Workplace.open() } catch {
       // A session asks wherever it starts; a program that asks for JSON must get some.
-      if error.kind == .notARepository, !options.json { return }
+      if error.kind == .notARepository, !json { return }
       throw error
     }
-    if options.json {
+    if json {
       Terminal.say(try ContextReading.context(of: workplace).json.harmless.compact)
     } else {
       Terminal.put(try ContextReading.text(of: workplace, budget: budget))

@@ -49,7 +49,7 @@ struct EventCommand: ParsableCommand {
       default: values[key] = .string(value)
       }
     }
-    try ManualRecording(type: type, values: values, options: options).run()
+    try ManualRecording(type: type, values: values, json: options.json).run()
   }
 
   /// `--key value` and `--key=value`.

@@ -15,8 +15,8 @@ struct FixCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    try TextRecording(
-      type: .fix, text: text, place: place, closes: closes, options: options
-    ).run()
+    var recording = TextRecording(.fix, text, place, options)
+    recording.closes = closes
+    try recording.run()
   }
 }

@@ -12,8 +12,8 @@ struct IssueCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    try TextRecording(
-      type: .issue, text: text, place: place, severity: severity, options: options
-    ).run()
+    var recording = TextRecording(.issue, text, place, options)
+    recording.severity = severity
+    try recording.run()
   }
 }

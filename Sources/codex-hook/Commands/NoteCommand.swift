@@ -25,9 +25,9 @@ struct NoteCommand: ParsableCommand {
 
   func run() throws {
     let type: EventType = issue ? .issue : fix ? .fix : .note
-    try TextRecording(
-      type: type, text: text, place: place, severity: severity, closes: closes, options: options,
-      isPrivate: isPrivate
-    ).run()
+    var recording = TextRecording(type, text, place, options)
+    (recording.severity, recording.closes) = (severity, closes)
+    recording.isPrivate = isPrivate
+    try recording.run()
   }
 }

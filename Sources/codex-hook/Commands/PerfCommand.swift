@@ -18,7 +18,7 @@ struct PerfCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    var recording = ManualRecording(type: .perf, values: [:], options: options)
+    var recording = ManualRecording(type: .perf, values: [:], json: options.json)
     recording.values["metric"] = .string(metric)
     recording.values["delta_pct"] = try .finite(delta, "--delta")
     recording.values["env"] = .string(env)

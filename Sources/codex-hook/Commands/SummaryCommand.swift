@@ -10,6 +10,11 @@ struct SummaryCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
+    try Self.say(write: write, json: options.json)
+  }
+
+  /// Prints the summary, or one JSON object that holds it; before that, `write` brings `.codex/` up to date.
+  static func say(write: Bool = false, json: Bool = false) throws {
     let workplace = try Workplace.open()
     try workplace.requireStore()
     if write {
@@ -19,7 +24,7 @@ struct SummaryCommand: ParsableCommand {
     }
     let digest = try workplace.digest()
     let text = Summary.render(digest, contract: workplace.contract)
-    if options.json {
+    if json {
       Terminal.say(JSON.object(["summary": .string(text)]).compact)
     } else {
       Terminal.put(text)

@@ -43,7 +43,7 @@ struct TestCommand: ParsableCommand {
   }
 
   private func recordGiven() throws {
-    var recording = ManualRecording(type: .test, values: [:], options: options)
+    var recording = ManualRecording(type: .test, values: [:], json: options.json)
     recording.values["result"] = result.map { .string($0) }
     recording.values["count"] = count.map { .integer($0) }
     recording.values["passed"] = passed.map { .integer($0) }

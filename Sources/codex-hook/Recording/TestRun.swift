@@ -39,7 +39,7 @@ struct TestRun {
     let workplace = try Workplace.open()
     try workplace.requireWriting()
     let (event, recording) = try ManualRecording(
-      type: .test, values: values, options: CommonOptions()
+      type: .test, values: values
     )
     .record(in: workplace)
     for warning in recording.warnings { Terminal.complain(warning) }

@@ -54,7 +54,7 @@ struct WorkplaceAccess: RepositoryAccess {
     let references = try References(
       closes: draft.closes, replaces: draft.replaces, in: workplace)
     var recording = ManualRecording(
-      type: draft.type, values: draft.values, options: CommonOptions())
+      type: draft.type, values: draft.values)
     references.add(
       to: &recording.values, of: draft.type, area: draft.values["area"]?.text,
       links: draft.values["links"]?.elements?.compactMap(\.text) ?? [])
