@@ -41,7 +41,7 @@ struct CommitIndex {
       return nil
     }
     width = end + 1
-    let count = min(size, CommitIndex.lines * width)
+    let count = min(size, CommitIndex.newest * width)
     tail = try file.read(at: size - count, count: count)
     guard tail.count == count, tail.last == 0x0a else { return nil }
   }
@@ -65,8 +65,10 @@ struct CommitIndex {
 
   /// The longest line: a SHA-256 and its line break.
   private static let longest = 65
-  /// How many lines are looked at in one go.
-  private static let lines = 1600
+  /// How many lines are read at first: a commit's parent is nearly always among them.
+  private static let newest = 128
+  /// How many lines are looked at in one go of those in front.
+  private static let lines = 400
   /// After so many looks through all of it, it is read into memory.
   private static let patience = 16
 

@@ -71,11 +71,14 @@ public struct JournalReader: Sendable {
     guard status.isRegular else { return true }
     let floor = max(0, status.size - HeldStore.maximumSize - Event.maximumLineLength)
     var start = status.size
+    // Most who ask want the newest few; each piece that is wanted beyond is larger.
+    var size = 16_384
     // What was read of the line that begins in a piece further up.
     var rest: [UInt8] = []
     var isWhole = false
     while start > floor {
-      let from = max(floor, start - 65_536)
+      let from = max(floor, start - size)
+      size = 65_536
       var piece = try file.read(at: from, count: start - from)
       let tooLong = 2 * Event.maximumLineLength
       let isCut = rest.count > tooLong

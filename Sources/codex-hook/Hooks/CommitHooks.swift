@@ -12,7 +12,7 @@ enum CommitHooks {
     if let old = workplace.repository.amended(), old != tip { replaced[tip] = [old] }
     let parent = try workplace.repository.parents(of: tip).first
     try HookRunner.record(
-      workplace, from: [tip], to: .before(parent), replacing: replaced, "post-commit")
+      workplace, from: [tip], to: .before(parent), new: tip, replacing: replaced, "post-commit")
   }
 
   /// - Parameter arguments: `1` for a squash merge, which has made no commit.

@@ -36,11 +36,11 @@ enum HookRunner {
   /// Records what reconcile finds from `tips`, and says on standard error what a person should know.
   static func record(
     _ workplace: borrowing Workplace, from tips: [ObjectID],
-    to boundary: Reconcile.Boundary = .start, replacing replaced: [ObjectID: [ObjectID]] = [:],
-    _ name: String
+    to boundary: Reconcile.Boundary = .start, new: ObjectID? = nil,
+    replacing replaced: [ObjectID: [ObjectID]] = [:], _ name: String
   ) throws {
     let found = try Reconcile.events(
-      in: workplace, from: tips, to: boundary, replacing: replaced)
+      in: workplace, from: tips, to: boundary, new: new, replacing: replaced)
     let recording = try workplace.record(found, as: "hook \(name)", isHook: true)
     for warning in recording.warnings { Terminal.complain(warning) }
     Terminal.tell(recording.redacted)

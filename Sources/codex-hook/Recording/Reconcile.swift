@@ -39,11 +39,14 @@ struct Reconcile {
 
   /// The events of the commits from `tips` down to what is known, oldest first.
   ///
-  /// - Parameter isThorough: whether to look behind known commits as well; hooks do not, because nearly always nothing is there.
+  /// - Parameters:
+  ///   - new: a commit that is known to nobody yet, as far as the caller can tell; whoever appends it looks again.
+  ///   - isThorough: whether to look behind known commits as well; hooks do not, because nearly always nothing is there.
   /// - Returns: at most `limit` events, those of the newest commits.
   static func events(
     in workplace: borrowing Workplace, from tips: [ObjectID], to boundary: Boundary = .start,
-    replacing replaced: [ObjectID: [ObjectID]] = [:], limit: Int = limit, isThorough: Bool = false
+    new: ObjectID? = nil, replacing replaced: [ObjectID: [ObjectID]] = [:], limit: Int = limit,
+    isThorough: Bool = false
   ) throws -> Found {
     guard !tips.isEmpty else { return Found() }
     let known = KnownCommits(workplace.store)
@@ -58,17 +61,17 @@ struct Reconcile {
         return isThorough && known.contains(id.hex)
       }
     ) { id in
-      heads.contains(id.hex) || !isThorough && known.contains(id.hex)
+      heads.contains(id.hex) || !isThorough && id != new && known.contains(id.hex)
     }
     if isThorough { found.removeAll { known.contains($0.hex) } }
     if case .before(let hidden) = boundary {
       let broughtIn = try workplace.repository.history(
         from: tips, hiding: [hidden].compactMap { $0 }, limit: limit + 1
-      ) { known.contains($0.hex) }
+      ) { $0 != new && known.contains($0.hex) }
       // What was reached before has no parent among what was not.
       if found != broughtIn {
-        let new = Set(broughtIn)
-        found = broughtIn + found.filter { !new.contains($0) }
+        let those = Set(broughtIn)
+        found = broughtIn + found.filter { !those.contains($0) }
       }
     }
     var events: [Event] = []
