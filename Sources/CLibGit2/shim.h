@@ -2,12 +2,17 @@
 #define CODEX_HOOK_CLIBGIT2_SHIM_H
 
 #include <git2.h>
+#include <git2/sys/odb_backend.h>
+#include <git2/sys/repository.h>
 #include <unistd.h>
 
 /* git_libgit2_opts is variadic, which Swift cannot call: one function for each option that is used. */
 
-static inline int codex_git_set_extensions(const char **names, size_t count) {
-  return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names, count);
+/* The extensions of the repository format that make no difference to what is read here. Not objectformat and
+   refstorage: libgit2 1.5 would open such a repository and then misread it. */
+static inline int codex_git_set_extensions(void) {
+  static const char *names[] = {"worktreeconfig", "relativeworktrees", "preciousobjects", "partialclone"};
+  return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names, sizeof names / sizeof *names);
 }
 
 static inline int codex_git_set_owner_validation(int enabled) {

@@ -40,11 +40,13 @@ enum Backend: ~Copyable {
   }
 
   /// Every setting of the repository, the user and the machine.
-  func settings(_ files: SettingsFiles) throws(GitError) -> Settings {
+  ///
+  /// - Parameter own: the repository's own, where they have been read.
+  func settings(_ own: Settings?, and files: SettingsFiles) throws(GitError) -> Settings {
     switch self {
     case .library(let library):
-      try library.addSettings(of: files)
-      return try library.settings()
+      let own = if let own { own } else { try library.ownSettings() }
+      return try library.settings(own, and: files)
     case .program(let program):
       return try program.settings()
     }

@@ -1,30 +1,13 @@
 import CLibGit2
 import COfflineGit
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// libgit2 itself: started once, never shut down, and its errors as ours.
 enum LibGit2 {
-  /// The extensions of the repository format that make no difference to what is read here.
-  ///
-  /// Not objectformat and refstorage: libgit2 1.5 would open such a repository and then misread it.
-  private static let extensions = [
-    "worktreeconfig", "relativeworktrees", "preciousobjects", "partialclone",
-  ]
-
   /// The answer of libgit2's start; a shutdown could pull it from under another owner, and the process ends soon anyway.
   private static let started: Int32 = {
     let code = codex_offline_git_start()
     guard code >= 0 else { return code }
-    // The names are copied by libgit2 1.5 and later.
-    let names = extensions.map { strdup($0) }
-    var pointers = names.map { UnsafePointer($0) }
-    _ = codex_git_set_extensions(&pointers, pointers.count)
-    for name in names { free(name) }
+    _ = codex_git_set_extensions()
     // Who may own a repository is decided by Ownership, with git's own answer for the rest.
     _ = codex_git_set_owner_validation(0)
     // Objects are only read to be told about; checking each one's hash is git fsck's work.

@@ -4,8 +4,11 @@ import SystemPackage
 /// A repository opened by libgit2: the one owner of its handles.
 struct Library: ~Copyable {
   private let repository: OpaquePointer
-  private let objects: OpaquePointer
+  /// The loose objects alone.
+  private let loose: OpaquePointer
   private let config: OpaquePointer
+  /// The settings as they were when the repository was opened.
+  private let snapshot: OpaquePointer
 
   /// Opens a git directory, and nothing else: no search, no work tree, no index.
   init(gitDirectory: FilePath) throws(GitError) {
@@ -18,25 +21,48 @@ struct Library: ~Copyable {
     try LibGit2.check(
       gitDirectory.withPlatformString { git_repository_open_ext(&repository, $0, flags, nil) },
       what)
-    var objects: OpaquePointer?
+    var loose: OpaquePointer?
     var config: OpaquePointer?
-    let code = git_repository_odb(&objects, repository)
-    let second = code < 0 ? code : git_repository_config(&config, repository)
-    guard let repository, let objects, let config else {
-      let error = LibGit2.error(second, what)
-      git_odb_free(objects)
+    var snapshot: OpaquePointer?
+    // From the snapshot libgit2 answers itself, too: it would look at each file again whenever it wants to know a setting.
+    var code = git_repository_config(&config, repository)
+    if code >= 0 { code = git_config_snapshot(&snapshot, config) }
+    if code >= 0 { code = git_repository_set_config(repository, snapshot) }
+    if code >= 0 { code = Self.openLoose(&loose, of: repository) }
+    guard code >= 0, let repository, let loose, let config, let snapshot else {
+      let error = LibGit2.error(code, what)
+      git_odb_free(loose)
+      git_config_free(snapshot)
+      git_config_free(config)
       git_repository_free(repository)
       throw error
     }
     self.repository = repository
-    self.objects = objects
+    self.loose = loose
     self.config = config
+    self.snapshot = snapshot
   }
 
   deinit {
+    git_config_free(snapshot)
     git_config_free(config)
-    git_odb_free(objects)
+    git_odb_free(loose)
     git_repository_free(repository)
+  }
+
+  /// The objects that are files of their own, as a new commit and its trees are (`git_odb_backend_loose`): the packs are listed
+  /// only when an object is not among them.
+  private static func openLoose(
+    _ objects: inout OpaquePointer?, of repository: OpaquePointer?
+  ) -> Int32 {
+    var path = git_buf()
+    defer { git_buf_dispose(&path) }
+    var code = git_repository_item_path(&path, repository, GIT_REPOSITORY_ITEM_OBJECTS)
+    if code >= 0 { code = git_odb_new(&objects) }
+    guard code >= 0 else { return code }
+    var backend: UnsafeMutablePointer<git_odb_backend>?
+    code = git_odb_backend_loose(&backend, path.ptr, -1, 0, 0, 0)
+    return code < 0 ? code : git_odb_add_backend(objects, backend, 1)
   }
 
   /// This work tree's own git directory, as libgit2 found it.
@@ -49,7 +75,13 @@ struct Library: ~Copyable {
   func read(_ id: ObjectID) throws(GitError) -> GitObject {
     var oid = try Self.oid(id)
     var object: OpaquePointer?
-    try LibGit2.check(git_odb_read(&object, objects, &oid), "cannot read object \(id)")
+    if git_odb_read(&object, loose, &oid) < 0 {
+      let what = "cannot read object \(id)"
+      var all: OpaquePointer?
+      try LibGit2.check(git_repository_odb(&all, repository), what)
+      defer { git_odb_free(all) }
+      try LibGit2.check(git_odb_read(&object, all, &oid), what)
+    }
     defer { git_odb_object_free(object) }
     let content = UnsafeRawBufferPointer(
       start: git_odb_object_data(object), count: git_odb_object_size(object))
@@ -122,8 +154,13 @@ struct Library: ~Copyable {
       "cannot read the settings in \(file)")
   }
 
-  /// The repository's own settings and those of the files that were added.
-  func settings() throws(GitError) -> Settings {
+  /// The repository's own settings, the user's among them.
+  func ownSettings() throws(GitError) -> Settings { try settings(in: snapshot) }
+
+  /// The same and those of the files that were added.
+  func settings() throws(GitError) -> Settings { try settings(in: config) }
+
+  private func settings(in config: OpaquePointer) throws(GitError) -> Settings {
     let what = "cannot read the settings of \(gitDirectory)"
     var iterator: OpaquePointer?
     try LibGit2.check(git_config_iterator_new(&iterator, config), what)

@@ -37,7 +37,6 @@ struct Discovery: Equatable {
     }
     let ceilings = Self.ceilings(environment)
     let crossing = environment.isTrue("GIT_DISCOVERY_ACROSS_FILESYSTEM", default: false)
-    let device = FileStatus(start)?.device
     var folder = start
     while true {
       let candidate = folder.appending(".git")
@@ -60,7 +59,7 @@ struct Discovery: Equatable {
       }
       let parent = folder.removingLastComponent()
       guard parent != folder, !ceilings.contains(parent),
-        crossing || FileStatus(parent)?.device == device
+        crossing || FileStatus(parent)?.device == FileStatus(folder)?.device
       else { throw Self.nothing(start) }
       folder = parent
     }

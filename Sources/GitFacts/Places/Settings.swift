@@ -68,9 +68,13 @@ struct Settings: Sendable {
 
   /// Section and name in lower case; what stands between them is left as it is.
   static func normalized(_ key: String) -> String {
-    guard let first = key.firstIndex(of: "."), let last = key.lastIndex(of: ".") else {
-      return key.lowercased()
+    var bytes = Array(key.utf8)
+    let dot = UInt8(ascii: ".")
+    let kept = (bytes.firstIndex(of: dot) ?? 0)..<(bytes.lastIndex(of: dot) ?? 0)
+    // git takes ASCII alone for a section and a name.
+    for at in bytes.indices where !kept.contains(at) && (0x41...0x5a).contains(bytes[at]) {
+      bytes[at] += 0x20
     }
-    return key[..<first].lowercased() + String(key[first..<last]) + key[last...].lowercased()
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -35,18 +35,28 @@ struct SettingsFiles {
 }
 
 extension Library {
-  /// Adds the files of a work tree, the user and the machine to the repository's own.
-  func addSettings(of files: SettingsFiles) throws(GitError) {
-    if let file = files.system { try addSettings(file, level: GIT_CONFIG_LEVEL_SYSTEM) }
-    if let file = files.desktop { try addSettings(file, level: GIT_CONFIG_LEVEL_XDG) }
-    if let file = files.user { try addSettings(file, level: GIT_CONFIG_LEVEL_GLOBAL) }
+  /// A repository's settings together with those of the user's and the machine's files.
+  func settings(_ own: Settings, and files: SettingsFiles) throws(GitError) -> Settings {
+    let further = [
+      (files.system, GIT_CONFIG_LEVEL_SYSTEM), (files.desktop, GIT_CONFIG_LEVEL_XDG),
+      (files.user, GIT_CONFIG_LEVEL_GLOBAL),
+    ]
+    var isMore = false
+    for (file, level) in further {
+      guard let file else { continue }
+      try addSettings(file, level: level)
+      isMore = true
+    }
+    return isMore ? try settings() : own
   }
 
-  /// Adds `config.worktree`, where the repository says that there is one.
-  func addWorkTreeSettings(_ gitDirectory: FilePath) throws(GitError) {
+  /// A repository's own settings, with those of `config.worktree` where it says that there is one.
+  func ownSettings(_ gitDirectory: FilePath) throws(GitError) -> Settings {
+    let own = try ownSettings()
     let file = gitDirectory.appending("config.worktree")
-    guard try settings().flag("extensions.worktreeConfig") == true, file.exists else { return }
+    guard try own.flag("extensions.worktreeConfig") == true, file.exists else { return own }
     // The level above the repository's own: libgit2 1.8 calls it WORKTREE and reads the same file there.
     try addSettings(file, level: GIT_CONFIG_LEVEL_APP)
+    return try settings()
   }
 }

@@ -62,7 +62,7 @@ extension Repository {
 
   func settings() throws(GitError) -> Settings {
     if let known = memory.settings { return known }
-    let settings = try backend.settings(SettingsFiles(environment: environment))
+    let settings = try backend.settings(memory.own, and: SettingsFiles(environment: environment))
     memory.settings = settings
     return settings
   }

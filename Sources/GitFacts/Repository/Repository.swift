@@ -21,6 +21,8 @@ public struct Repository: ~Copyable {
 
   /// What was read or started once and does not change while a command runs.
   final class Memory {
+    /// The repository's own settings.
+    var own: Settings?
     var settings: Settings?
     var shallow: Set<ObjectID>?
     var promised: Promised?
@@ -55,10 +57,14 @@ public struct Repository: ~Copyable {
   static func open(
     _ directory: FilePath?, trust: Trust, mayFetch: Bool, environment: Environment
   ) throws(GitError) -> Repository {
-    let folder = directory ?? currentDirectory() ?? "."
-    guard let start = folder.resolved, FileStatus(start)?.isDirectory == true else {
+    // The current folder's name has no links in it.
+    let current = directory == nil ? currentDirectory() : nil
+    guard let start = current ?? (directory ?? ".").resolved,
+      FileStatus(start)?.isDirectory == true
+    else {
       throw GitError(
-        .notARepository, "cannot find a repository", why: "\(folder) is not a folder",
+        .notARepository, "cannot find a repository",
+        why: "\(directory ?? "the current folder") is not a folder",
         next: "name one that exists with -C")
     }
     let found = try Discovery(from: start, environment: environment)
@@ -82,10 +88,14 @@ public struct Repository: ~Copyable {
   private init(
     _ library: consuming Library, _ found: Discovery, _ environment: Environment, mayFetch: Bool
   ) throws(GitError) {
-    let gitDirectory = library.gitDirectory.resolved ?? library.gitDirectory
-    let commonDirectory = library.commonDirectory.resolved ?? library.commonDirectory
-    try library.addWorkTreeSettings(gitDirectory)
-    let own = try library.settings()
+    // libgit2 has resolved the links in the one that it opened.
+    let gitDirectory = library.gitDirectory
+    var commonDirectory = library.commonDirectory
+    if commonDirectory != gitDirectory {
+      commonDirectory = commonDirectory.resolved ?? commonDirectory
+    }
+    let own = try library.ownSettings(gitDirectory)
+    memory.own = own
     // git leaves the shared core.bare and core.worktree to the main work tree, unless each tree has settings of its own.
     let isMain = gitDirectory == commonDirectory
     let counts = isMain ? true : try own.flag("extensions.worktreeConfig") == true
@@ -94,8 +104,7 @@ public struct Repository: ~Copyable {
       configured: counts ? own.value("core.worktree") : nil,
       environment: environment)
     place = Place(
-      gitDirectory: gitDirectory, commonDirectory: commonDirectory,
-      workTree: workTree?.resolved ?? workTree)
+      gitDirectory: gitDirectory, commonDirectory: commonDirectory, workTree: workTree)
     backend = .library(library)
     self.environment = environment
     self.mayFetch = mayFetch
