@@ -20,8 +20,21 @@ codex_record() {
   codex_bin=$codex_dir/codex-hook/bin/codex-hook
   [ -x "$codex_bin" ] || codex_bin=${0%/*}/../codex-hook/bin/codex-hook
   [ -x "$codex_bin" ] || codex_bin=$(command -v codex-hook) || return
+  # One that has recorded since it was put there can be run, so the shell may become it, which saves a process.
+  if [ "$codex_alone" ] && [ "$codex_dir/codex-hook/lock" -nt "$codex_bin" ] 2>/dev/null; then
+    export CODEX_HOOK_SCRIPT="$0"
+    exec "$codex_bin" hook "$codex_name" "$@"
+  fi
   "$codex_bin" hook "$codex_name" "$@"
 }
+
+# git does not look at how these two end, and gives them nothing to read. Where lines follow ours, the
+# binary starts this file again instead of recording, with the number of this process.
+codex_alone=
+case $codex_name in post-commit | post-merge)
+  if [ "$CODEX_HOOK_WAITS" = $$ ]; then unset CODEX_HOOK_WAITS
+  elif [ ! -x "$codex_before" ]; then codex_alone=yes; fi ;;
+esac
 
 # Two hooks are given lines to read, and everybody who runs here must see all of them.
 codex_lines=

@@ -2,11 +2,14 @@
 ///
 /// A hook file of ours is the script's head, from `#!/bin/sh` to the end marker, and then whatever others
 /// have appended, which is theirs: it runs, an upgrade keeps it, and an uninstall leaves it.
-struct HookScript: Equatable {
+public struct HookScript: Equatable {
   /// The head as it stands in the file, through the end marker's line.
   let head: [UInt8]
   /// What others appended.
   let tail: [UInt8]
+
+  /// How many bytes a hook file has that this version has installed and to which nobody has added anything.
+  public static var size: Int { current.count }
 
   /// The script that this version installs.
   static var current: [UInt8] { PackageResources.hook_sh }

@@ -110,3 +110,9 @@ struct Fixture {
     return listing.output
   }
 }
+
+/// Where a program stands in PATH; nil if it is not there.
+func programPath(_ name: String, _ sandbox: Sandbox) throws -> String? {
+  let found = try sandbox.run(["sh", "-c", "command -v \(name)"])
+  return found.status == 0 ? found.line : nil
+}

@@ -183,9 +183,4 @@ struct HookRunTests {
     if ["missing", "plain"].contains(binary) { #expect(pushed.errors == "") }
     #expect(try it.sandbox.git("status", "--porcelain", in: it.repository) == "")
   }
-
-  private func programPath(_ name: String, _ sandbox: Sandbox) throws -> String? {
-    let found = try sandbox.run(["sh", "-c", "command -v \(name)"])
-    return found.status == 0 ? found.line : nil
-  }
 }

@@ -14,6 +14,7 @@ enum HookRunner {
   /// Runs one hook by its name and the arguments that git gave it.
   static func run(_ arguments: [String]) {
     guard let name = arguments.first, Variables.value("CODEX_HOOK") != "0" else { return }
+    CallingScript.goOnIfLinesFollow(Array(arguments.dropFirst()))
     do {
       let workplace = try Workplace.open(trust: .vetted)
       guard workplace.store.isThere, workplace.isWritingAllowed else { return }
