@@ -2,7 +2,7 @@
 
 RELEASE = .build/release/codex-hook
 
-.PHONY: test bench lint test-debug test-installed test-release build release install clean dependencies test-dependencies
+.PHONY: test bench link-order lint test-debug test-installed test-release build release install clean dependencies test-dependencies
 
 # All that must pass before a change lands.
 test: lint test-debug test-installed test-release
@@ -35,6 +35,11 @@ bench:
 	scripts/dependencies.sh bench
 	scripts/build.sh --product codex-hook --product bench-probe
 	python3 Benchmarks/bench.py
+
+# Finds anew what a recording uses, for the linker; for when much of that path has changed.
+link-order:
+	scripts/dependencies.sh bench
+	python3 Benchmarks/order.py
 
 build: dependencies
 	swift build

@@ -20,10 +20,21 @@ let closed = [
   "mbedtls_ssl_handshake", "libssh2_init", "libssh2_session_init_ex",
   "git_mbedtls_stream_global_init", "OPENSSL_cpuid_setup", "swift_copyAuxiliaryExecutablePath",
 ]
+// What a recording executes and reads lies together in the file, so that a process touches a third of the pages:
+// Benchmarks/order.py finds the names.
+let order = [
+  "--symbol-ordering-file=\(Context.packageDirectory)/scripts/link-order.txt",
+  "--no-warn-symbol-ordering",
+]
+let linker = Context.environment["CODEX_HOOK_LINKER"].flatMap { $0.isEmpty ? nil : $0 }
 let link: [LinkerSetting] =
   archives.map { archives in
-    let flags = closed.map { "--wrap=\($0)" } + ["--start-group"] + archives + ["--end-group"]
-    return [.unsafeFlags(flags.flatMap { ["-Xlinker", $0] })]
+    let flags =
+      closed.map { "--wrap=\($0)" } + ["--start-group"] + archives + ["--end-group"]
+      + (linker == "lld" ? order : [])
+    return [
+      .unsafeFlags((linker.map { ["-use-ld=\($0)"] } ?? []) + flags.flatMap { ["-Xlinker", $0] })
+    ]
   } ?? []
 
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
@@ -78,7 +89,7 @@ let package = Package(
       name: "codex-hook",
       dependencies: [
         "GitFacts", "LiveContext", "TestReports", "HookInstall", "MCPServer", "AgentFiles",
-        "AgentHooks",
+        "AgentHooks", "CPlatform",
         arguments, system,
       ],
       swiftSettings: settings,

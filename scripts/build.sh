@@ -5,7 +5,7 @@
 #
 # On Linux one file without shared libraries, which starts in a third of the time, where libgit2's archives
 # are there and link; otherwise the ordinary link, with a line that says so. docs/decisions/static-link.md
-# has the reasons and the figures.
+# has the reasons and the figures. With CODEX_HOOK_SYMBOLS=1 the names of functions stay in it.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 log=$here/.build/release.log
@@ -40,10 +40,18 @@ if [ "$(uname -s)" = Linux ]; then
       case $word in -[lL]*) CODEX_HOOK_STATIC="$CODEX_HOOK_STATIC $word" ;; esac
     done
     export CODEX_HOOK_STATIC
-    flags='-Xswiftc -static-executable -Xlinker -s'
-    if build "$@"; then
+    # A section for each function, so that the linker may order them.
+    flags='-Xswiftc -static-executable -Xswiftc -Xfrontend -Xswiftc -function-sections'
+    [ -n "${CODEX_HOOK_SYMBOLS-}" ] || flags="$flags -Xlinker -s"
+    # lld, which comes with Swift, lays together what a recording uses; any other linker makes the same program, slower.
+    for CODEX_HOOK_LINKER in lld ''; do
+      export CODEX_HOOK_LINKER
+      build "$@" || continue
       binary=linked
-    else
+      break
+    done
+    unset CODEX_HOOK_LINKER
+    if [ -z "$binary" ]; then
       echo "codex-hook is linked dynamically: libgit2's archives here do not link into one file ($log)" >&2
       log=$here/.build/release-dynamic.log
       : >"$log"

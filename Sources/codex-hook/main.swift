@@ -1,10 +1,13 @@
 internal import ArgumentParser
+internal import CPlatform
 
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Darwin)
   internal import Darwin
 #endif
+
+codex_prepare_memory()
 
 // Hooks come first and by themselves: every commit, and every command that an agent runs, pays for what stands before this
 // line, and the command tree costs more than a recording.

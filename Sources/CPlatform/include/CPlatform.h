@@ -47,6 +47,13 @@ int codex_contains(const void *bytes, size_t count, const void *wanted,
 /// not).
 ptrdiff_t codex_last(const void *bytes, size_t count, unsigned char wanted);
 
+/// Gets the memory of a recording in one call instead of a page at a time, and lets
+/// the heap grow in large steps and give nothing back: the process ends soon.
+/// Does nothing where the C library is another than glibc.
+///
+/// Here because mallopt's options are not in Swift's Glibc module.
+void codex_prepare_memory(void);
+
 /// Whether all bytes are zero.
 int codex_is_zero(const void *bytes, size_t count);
 
