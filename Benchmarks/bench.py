@@ -21,8 +21,8 @@ EMPTY_COMMIT = "git commit -q --allow-empty -m measured".split()
 
 
 class Bench:
-    def __init__(self, folder, quick):
-        self.folder, self.quick = pathlib.Path(folder), quick
+    def __init__(self, folder, quick, is_whole):
+        self.folder, self.quick, self.is_whole = pathlib.Path(folder), quick, is_whole
         self.rounds = 3 if quick else 12
         self.binary = os.environ.get("CODEX_HOOK_BINARY") or str(TOP / ".build/release/codex-hook")
         self.probe = str(TOP / ".build/release/bench-probe")
@@ -49,8 +49,8 @@ class Bench:
         self.say("")
 
     def draw(self, chart, name, *words):
-        """A quick run only prints: what is committed comes from a whole one."""
-        if not self.quick:
+        """Only a whole run draws: what is committed comes from one."""
+        if self.is_whole:
             chart(HERE / name, *words)
 
     def place(self, files=100):
@@ -315,7 +315,8 @@ def main():
     parts = ["peers", "processes", "journal_growth", "tree_growth", "commit_growth", "segment_growth", "publishing", "writers", "redaction"]
     folder = tempfile.mkdtemp(prefix="codex-hook-bench-")
     try:
-        bench = Bench(folder, given.quick)
+        is_whole = given.only is None and not given.quick
+        bench = Bench(folder, given.quick, is_whole)
         version = subprocess.run(["git", "--version"], capture_output=True, text=True).stdout.strip()
         bench.say("# Results", "",
                   f"One run of `make bench` on {time.strftime('%Y-%m-%d', time.gmtime())}: {os.cpu_count()} {platform.machine()} "
@@ -324,7 +325,7 @@ def main():
         for part in parts:
             if given.only in (None, part):
                 getattr(bench, part)()
-        if given.only is None and not given.quick:
+        if is_whole:
             (HERE / "results.md").write_text("\n".join(bench.lines).rstrip().replace("\n\n\n", "\n\n") + "\n")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
