@@ -20,7 +20,7 @@ let closed = [
   "mbedtls_ssl_handshake", "libssh2_init", "libssh2_session_init_ex",
   "git_mbedtls_stream_global_init", "OPENSSL_cpuid_setup", "swift_copyAuxiliaryExecutablePath",
 ]
-// What a recording executes and reads lies together in the file, so that a process touches a third of the pages:
+// What a recording executes and reads lies together in the file, so that a process has half as many page faults:
 // Benchmarks/order.py finds the names.
 let order = [
   "--symbol-ordering-file=\(Context.packageDirectory)/scripts/link-order.txt",

@@ -2,7 +2,7 @@
 """Finds out what the binary executes and reads when it records, and writes it down for the linker in scripts/link-order.txt.
 
 Every process pays for each page of its file that it touches. What is used at every commit is a fiftieth of the binary; laid side
-by side it takes a third of the pages. The names are the linker's; one that is gone is passed over, a new one stands where it would
+by side it costs half as many page faults. The names are the linker's; one that is gone is passed over, a new one stands where it would
 have stood without the list, so that the list may be older than the sources.
 """
 
