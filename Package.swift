@@ -13,13 +13,14 @@ let settings: [SwiftSetting] =
   ] + strict
 
 // scripts/build.sh asks for one file without shared libraries by naming libgit2's archives here. They are a
-// group because they need one another; --wrap is explained in Sources/COfflineGit/closed.c.
+// group because they need one another; --wrap is explained in Sources/COfflineGit/closed.c and Sources/CPlatform/start.c.
 let archives = Context.environment["CODEX_HOOK_STATIC"]?.split(separator: " ").map(String.init)
 let closed = [
   "mbedtls_x509_crt_parse_file", "mbedtls_entropy_init", "mbedtls_ctr_drbg_seed",
   "mbedtls_ssl_handshake", "libssh2_init", "libssh2_session_init_ex",
-  "git_mbedtls_stream_global_init", "OPENSSL_cpuid_setup", "swift_copyAuxiliaryExecutablePath",
+  "git_mbedtls_stream_global_init", "OPENSSL_cpuid_setup",
 ]
+let start = ["fopen", "sysconf", "_dl_get_origin", "swift_copyAuxiliaryExecutablePath"]
 // What a recording executes and reads lies together in the file, so that a process has half as many page faults:
 // Benchmarks/order.py finds the names.
 let order = [
@@ -30,7 +31,7 @@ let linker = Context.environment["CODEX_HOOK_LINKER"].flatMap { $0.isEmpty ? nil
 let link: [LinkerSetting] =
   archives.map { archives in
     let flags =
-      closed.map { "--wrap=\($0)" } + ["--start-group"] + archives + ["--end-group"]
+      (closed + start).map { "--wrap=\($0)" } + ["--start-group"] + archives + ["--end-group"]
       + (linker == "lld" ? order : [])
     return [
       .unsafeFlags((linker.map { ["-use-ld=\($0)"] } ?? []) + flags.flatMap { ["-Xlinker", $0] })
@@ -62,7 +63,10 @@ let package = Package(
       dependencies: ["CLibGit2"],
       cSettings: archives == nil ? [] : [.define("CODEX_HOOK_STATIC")]
     ),
-    .target(name: "CPlatform"),
+    .target(
+      name: "CPlatform",
+      cSettings: archives == nil ? [] : [.define("CODEX_HOOK_STATIC")]
+    ),
     .target(
       name: "GitFacts",
       dependencies: ["CLibGit2", "COfflineGit", system],

@@ -57,26 +57,19 @@ void *CLOSED(libssh2_session_init_ex)(void *allocate, void *release, void *resiz
   return NULL;
 }
 
-// What only a static link can leave out: the settings of TLS connections that are never made, OpenSSL's look at the
-// processor, which is slow in a virtual machine, and the Swift runtime's search for its backtracer, which is not
-// installed beside the binary. Each of them is paid by every process before it does anything.
+// What only a static link can leave out: the settings of TLS connections that are never made, and OpenSSL's look at the
+// processor, which is slow in a virtual machine. Every process pays for them before it does anything.
 
 #if defined(CODEX_HOOK_STATIC)
 
 int CLOSED(git_mbedtls_stream_global_init)(void);
 void CLOSED(OPENSSL_cpuid_setup)(void);
-char *CLOSED(swift_copyAuxiliaryExecutablePath)(const char *folder, const char *name);
 
 int CLOSED(git_mbedtls_stream_global_init)(void) {
   return 0;  // an error would end libgit2's start
 }
 
 void CLOSED(OPENSSL_cpuid_setup)(void) {
-}
-
-char *CLOSED(swift_copyAuxiliaryExecutablePath)(const char *folder, const char *name) {
-  (void)folder, (void)name;
-  return NULL;  // as where there is none
 }
 
 #endif
