@@ -18,7 +18,7 @@ struct RecorderTests {
       names(in: desk.folder.root) == [
         "README.md", "journal.ndjson", "policy.json", "schema", "state.json", "summary.md",
       ])
-    #expect(names(in: desk.store.root) == ["commits", "focus", "journal.ndjson", "lock"])
+    #expect(names(in: desk.store.root) == ["commits", "focus", "holder", "journal.ndjson", "lock"])
     #expect(try desk.recorder().record(events).known == [events[0]])
   }
 

@@ -42,6 +42,31 @@ struct StoreLockTests {
     #expect(try again.checkpoint() == Checkpoint(journalSize: 1, lines: 2, commitsSize: 3))
   }
 
+  @Test("is had as soon as its holder gives it up, whatever signals this thread has blocked")
+  func woken() throws {
+    let desk = try Desk()
+    let path = desk.store.lock
+    nonisolated(unsafe) var waited: Duration?
+    onThreads(2) { number in
+      if number == 0 {
+        guard let held = try? StoreLock.acquire(path, deadline: .zero) else { return }
+        try? held.during { () throws(FileError) in usleep(300_000) }
+      } else {
+        usleep(100_000)
+        var all = sigset_t()
+        sigfillset(&all)
+        pthread_sigmask(SIG_BLOCK, &all, nil)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let early = (try? StoreLock.acquire(path, deadline: .milliseconds(50))) == nil
+        guard early, (try? StoreLock.acquire(path, deadline: .seconds(60))) != nil else { return }
+        waited = clock.now - start
+      }
+    }
+    let time = try #require(waited)
+    #expect(time >= .milliseconds(50) && time < .seconds(20))
+  }
+
   @Test("keeps out a reader of the checkpoint's file and is kept out by one")
   func readOnly() throws {
     let desk = try Desk()

@@ -41,6 +41,37 @@ struct WorkTreeLockTests {
     #expect(!exists(desk.folder.lock))
   }
 
+  @Test("is the store's file by a second name, or one of its own where that cannot be")
+  func linked() throws {
+    let desk = try desk()
+    for isLinked in [true, false, true] {
+      if !isLinked {
+        unlink(desk.store.holder.string)
+        try makeFolder(desk.store.holder)
+      }
+      let lock = try WorkTreeLock.held(desk.folder, store: desk.store, command: "note") {
+        WorkTreeLock.holder(desk.folder.lock)?["command"]?.text == "note"
+          ? FileStatus.of(desk.folder.lock) : nil
+      }
+      let held = try #require(lock ?? nil)
+      #expect(FileStatus.of(desk.store.holder)?.isSame(as: held) == isLinked)
+      #expect(!exists(desk.folder.lock))
+      #expect(!names(in: desk.folder.root).contains { $0.hasSuffix(".new") })
+      rmdir(desk.store.holder.string)
+    }
+  }
+
+  @Test("says only what its holder says, however much the one before said")
+  func shorter() throws {
+    let desk = try desk()
+    for command in ["a command of a longer name", "note"] {
+      try WorkTreeLock.held(desk.folder, store: desk.store, command: command) {
+        () throws(FileError) in
+        #expect(WorkTreeLock.holder(desk.folder.lock)?["command"]?.text == command)
+      }
+    }
+  }
+
   @Test(
     "of another make stays untouched, however old",
     arguments: [

@@ -26,6 +26,13 @@ int codex_signals_open(const int *signals, int count);
 /// which the whole foreground group got) and not a process's kill.
 int codex_signals_next(int queue, int *from_terminal);
 
+/// Waits for the exclusive lock on a file (flock), about so many milliseconds at the most.
+/// Returns 0, or -1 with errno set; EINTR where the time is over.
+///
+/// The kernel wakes the waiters one by one, in their order, but its call knows no time limit: on Linux a timer's
+/// signal to this thread ends it (the process's SIGALRM is used for that), elsewhere the lock is asked for again and again.
+int codex_lock_within(int file, int milliseconds);
+
 /// Opens a descriptor that becomes readable when the child has ended. Returns -1
 /// with errno set, as on a kernel before Linux 5.3.
 ///
@@ -42,6 +49,10 @@ char *const *codex_environment(void);
 /// Here because Swift's Glibc module does not offer memmem.
 int codex_contains(const void *bytes, size_t count, const void *wanted,
                    size_t length);
+
+/// Whether a line of `length` bytes is among lines that all have that length, looked
+/// through from the last to the first. None shorter than eight bytes is found.
+int codex_has_line(const void *lines, size_t count, const void *wanted, size_t length);
 
 /// The place of the last byte of this value, or -1 (memrchr, which macOS has
 /// not).

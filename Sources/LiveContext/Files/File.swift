@@ -130,6 +130,15 @@ struct File: ~Copyable {
     throw FileError("lock", path, Errno(rawValue: errno))
   }
 
+  /// Waits for the exclusive lock, not much longer than so many milliseconds.
+  ///
+  /// - Returns: whether it was given up by then.
+  func lock(within milliseconds: Int) throws(FileError) -> Bool {
+    if codex_lock_within(descriptor.rawValue, Int32(milliseconds)) == 0 { return true }
+    if errno == EINTR { return false }
+    throw FileError("lock", path, Errno(rawValue: errno))
+  }
+
   /// Writes a part of another file to the start of this one, in a bounded amount of memory; holes stay holes.
   func take(_ count: Int, from other: borrowing File, at offset: Int) throws(FileError) {
     let step = 262_144

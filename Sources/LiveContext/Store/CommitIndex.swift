@@ -1,3 +1,4 @@
+internal import CPlatform
 internal import SystemPackage
 
 #if canImport(Glibc)
@@ -131,21 +132,9 @@ struct CommitIndex {
   }
 
   private static func holds(_ lines: [UInt8], _ wanted: [UInt8]) -> Bool {
-    let width = wanted.count + 1
-    guard wanted.count >= 8 else { return false }
-    return lines.withUnsafeBytes { lines in
+    lines.withUnsafeBytes { lines in
       wanted.withUnsafeBytes { wanted in
-        let beginning = wanted.loadUnaligned(as: UInt64.self)
-        var at = lines.count - width
-        while at >= 0 {
-          if lines.loadUnaligned(fromByteOffset: at, as: UInt64.self) == beginning,
-            memcmp(lines.baseAddress! + at, wanted.baseAddress!, wanted.count) == 0
-          {
-            return true
-          }
-          at -= width
-        }
-        return false
+        codex_has_line(lines.baseAddress, lines.count, wanted.baseAddress, wanted.count) != 0
       }
     }
   }

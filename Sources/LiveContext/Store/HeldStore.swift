@@ -148,11 +148,14 @@ struct HeldStore: ~Copyable {
     return true
   }
 
-  /// Waits until what was appended is on the disk.
-  func synchronize() throws(FileError) {
-    try journal.synchronize()
+  /// Gives the lock up and then waits until what was appended is on the disk: meanwhile others write.
+  consuming func releaseAndSynchronize() throws(FileError) {
+    let (layout, isNameNew) = (layout, isNameNew)
+    try released().synchronize()
     if isNameNew { try Files.synchronizeFolder(layout.root) }
   }
+
+  private consuming func released() -> File { journal }
 
   private mutating func rotateIfFull(adding bytes: Int) throws(FileError) {
     guard rotates,

@@ -75,6 +75,18 @@ enum JournalLine {
     }
   }
 
+  /// Takes a whole number from the beginning, and the blank or line break behind it; nil if there is none, or one with over 18 digits.
+  static func number(_ bytes: inout ArraySlice<UInt8>) -> Int? {
+    var value = 0
+    var digits = 0
+    while let byte = bytes.popFirst(), byte != 0x20, byte != 0x0a {
+      guard (0x30...0x39).contains(byte), digits < 18 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+      digits += 1
+    }
+    return digits > 0 ? value : nil
+  }
+
   /// The place of the last line break, or of the last one in front of a place.
   static func lastEnd(in bytes: [UInt8], before place: Int? = nil) -> Int? {
     bytes.withUnsafeBytes { all in

@@ -110,14 +110,14 @@ public struct Recorder: Sendable {
           "the journal is full and grows on, because .codex/policy.json says \"rotation\": \"propose\"; rotate it with: codex-hook rotate --yes"
         )
       }
-      if isDurable, !recording.appended.isEmpty { try held.synchronize() }
-      if let failure { throw failure }
-      if let workTree {
+      if failure == nil, let workTree {
         WorkTreeUpdate(workTree: workTree, store: store, contract: contract, command: command)
           .run(&held, reachable, &recording)
         // Never in a commit's hook, which pays for nothing that can wait.
         if isDurable { try? Approvals(folder: workTree.folder, store: store).keep() }
       }
+      if isDurable, !recording.appended.isEmpty { try held.releaseAndSynchronize() }
+      if let failure { throw failure }
     } catch {
       // Each event is one of: appended, known, or left.
       let left = Array(events.dropFirst(recording.appended.count + recording.known.count))

@@ -31,11 +31,9 @@ struct Standing: Sendable, Equatable {
     var numbered: [Entry] = []
     var start = 0
     while let end = JournalLine.end(in: bytes, from: start) {
-      let line = bytes[start..<end]
-      guard let blank = line.firstIndex(of: 0x20),
-        let number = Int(String(decoding: line[..<blank], as: UTF8.self)), number >= 0
-      else { return nil }
-      numbered.append(Entry(distance: number, line: Array(line[(blank + 1)...])))
+      var line = bytes[start..<end]
+      guard let number = JournalLine.number(&line) else { return nil }
+      numbered.append(Entry(distance: number, line: Array(line)))
       start = end + 1
     }
     guard let first = numbered.first else { return nil }

@@ -16,6 +16,8 @@ public struct StoreLayout: Sendable, Equatable {
   public var archive: FilePath { root.appending("archive") }
   /// What flock guards the store with; never removed.
   public var lock: FilePath { root.appending("lock") }
+  /// Who last held a work tree's lock: the file that stands there as `.codex/lock` while somebody does.
+  public var holder: FilePath { root.appending("holder") }
   /// The shas of all recorded commits, one a line: what tells a known commit from a new one without reading the journal.
   public var commits: FilePath { root.appending("commits") }
   /// What of the older lines still counts: so that a commit's summary is made without reading them.

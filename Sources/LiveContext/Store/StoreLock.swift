@@ -13,9 +13,8 @@ internal import SystemPackage
 struct StoreLock: ~Copyable {
   let file: File
 
-  /// Takes the lock, polling with short, jittered waits.
+  /// Takes the lock; the kernel gives it to those who wait in their order.
   ///
-  /// Polled, because a blocked flock cannot be given a deadline without signals.
   /// - Parameter isReadOnly: for a store that may not be written: the lock is taken all the same, on a file that is there.
   /// - Returns: nil if somebody else held it until the deadline, or until this process was to end.
   static func acquire(
@@ -27,13 +26,9 @@ struct StoreLock: ~Copyable {
     if try file.tryLock() { return StoreLock(file: file) }
     let clock = ContinuousClock()
     let end = clock.now + deadline
-    var wait: UInt32 = 200
-    while true {
+    repeat {
       if clock.now >= end || Signals.areHeld { return nil }
-      usleep(UInt32.random(in: wait / 2...wait))
-      wait = min(wait * 3 / 2, 8000)
-      if try file.tryLock() { break }
-    }
+    } while try !file.lock(within: min(100, Int((end - clock.now) / .milliseconds(1)) + 1))
     // While we waited, the store may have been removed and made again: then this lock guards nothing.
     guard let now = FileStatus.of(path), now.isSame(as: try file.status()) else {
       throw FileError("lock", path, Errno.noSuchFileOrDirectory)
@@ -76,10 +71,11 @@ struct Checkpoint: Equatable {
 
   init?(_ bytes: [UInt8]) {
     guard bytes.count == Checkpoint.length else { return nil }
-    let words = bytes.split { $0 == 0x20 || $0 == 0x0a }
-    let numbers = words.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
-    guard words.count == 3, numbers.count == 3, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
-    self.init(journalSize: numbers[0], lines: numbers[1], commitsSize: numbers[2])
+    var rest = bytes[...]
+    guard let journalSize = JournalLine.number(&rest), let lines = JournalLine.number(&rest),
+      let commitsSize = JournalLine.number(&rest), rest.allSatisfy({ $0 == 0x20 || $0 == 0x0a })
+    else { return nil }
+    self.init(journalSize: journalSize, lines: lines, commitsSize: commitsSize)
   }
 
   var bytes: [UInt8] {

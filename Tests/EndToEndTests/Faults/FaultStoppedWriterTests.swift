@@ -17,11 +17,11 @@ extension Faults {
     func stoppedHolder() throws {
       let clone = try Clone()
       try clone.commit("one")
-      // Stopped right where a note waits for the disk: appended, and the lock held.
+      // Stopped right where a note takes the work tree's lock: appended, and the store's lock held.
       let stopped = try clone.sandbox.start(
         [
-          "strace", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e",
-          "inject=fsync:signal=STOP:when=1", codexHookBinary().string, "note", "stopped",
+          "strace", "-qq", "-o", "/dev/null", "-e", "trace=linkat", "-e",
+          "inject=linkat:signal=STOP:when=1", codexHookBinary().string, "note", "stopped",
         ], in: clone.root)
       let clock = ContinuousClock()
       let start = clock.now

@@ -14,7 +14,8 @@ struct SystemCall: CustomStringConvertible, Sendable {
   static let names = [
     "open", "openat", "read", "pread64", "write", "pwrite64", "close", "stat", "lstat", "fstat",
     "newfstatat", "statx", "access", "faccessat", "faccessat2", "readlink", "readlinkat", "getcwd",
-    "chdir", "mkdir", "mkdirat", "unlink", "unlinkat", "rmdir", "rename", "renameat", "renameat2",
+    "chdir", "mkdir", "mkdirat", "link", "linkat", "unlink", "unlinkat", "rmdir", "rename",
+    "renameat", "renameat2",
     "fsync", "fdatasync", "ftruncate", "flock", "getdents64", "fcntl", "lseek",
   ]
 
