@@ -5,7 +5,8 @@ enum SHA1 {
   /// The git blob id of some bytes, in hex.
   static func blobID(of bytes: some Collection<UInt8>) -> String {
     var message = Array("blob \(bytes.count)\0".utf8)
-    message.append(contentsOf: bytes)
+    let isCopied: Void? = bytes.withContiguousStorageIfAvailable { message.append(contentsOf: $0) }
+    if isCopied == nil { message.append(contentsOf: bytes) }
     return hex(digest(message))
   }
 
@@ -23,12 +24,11 @@ enum SHA1 {
   /// The 20 bytes.
   static func digest(_ message: [UInt8]) -> [UInt8] {
     var padded = message
+    padded.reserveCapacity(message.count + 72)
     padded.append(0x80)
-    padded.append(contentsOf: repeatElement(0, count: (119 - message.count % 64) % 64))
-    let bitCount = UInt64(message.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) {
-      padded.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
-    }
+    while padded.count % 64 != 56 { padded.append(0) }
+    append(UInt32(truncatingIfNeeded: message.count >> 29), to: &padded)
+    append(UInt32(truncatingIfNeeded: message.count << 3), to: &padded)
     var state: (UInt32, UInt32, UInt32, UInt32, UInt32) = (
       0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0
     )
@@ -40,8 +40,20 @@ enum SHA1 {
         }
       }
     }
-    return [state.0, state.1, state.2, state.3, state.4].flatMap { word in
-      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    var result: [UInt8] = []
+    result.reserveCapacity(20)
+    append(state.0, to: &result)
+    append(state.1, to: &result)
+    append(state.2, to: &result)
+    append(state.3, to: &result)
+    append(state.4, to: &result)
+    return result
+  }
+
+  /// Adds a word, its highest byte first.
+  private static func append(_ word: UInt32, to bytes: inout [UInt8]) {
+    for shift in stride(from: UInt32(24), through: 0, by: -8) {
+      bytes.append(UInt8(truncatingIfNeeded: word >> shift))
     }
   }
 
@@ -66,21 +78,19 @@ enum SHA1 {
     into state: inout (UInt32, UInt32, UInt32, UInt32, UInt32)
   ) {
     var (a, b, c, d, e) = state
-    for index in 0..<80 {
-      let (choice, constant): (UInt32, UInt32) =
-        switch index {
-        case 0..<20: (b & c | ~b & d, 0x5a82_7999)
-        case 20..<40: (b ^ c ^ d, 0x6ed9_eba1)
-        case 40..<60: (b & c | b & d | c & d, 0x8f1b_bcdc)
-        default: (b ^ c ^ d, 0xca62_c1d6)
-        }
-      let next = rotated(a, by: 5) &+ choice &+ e &+ constant &+ words[index]
+    // Four loops, so that no round asks which it is.
+    func round(_ choice: UInt32, _ constant: UInt32, _ word: UInt32) {
+      let next = rotated(a, by: 5) &+ choice &+ e &+ constant &+ word
       (e, d, c, b, a) = (d, c, rotated(b, by: 30), a, next)
     }
+    for index in 0..<20 { round(b & c | ~b & d, 0x5a82_7999, words[index]) }
+    for index in 20..<40 { round(b ^ c ^ d, 0x6ed9_eba1, words[index]) }
+    for index in 40..<60 { round(b & c | b & d | c & d, 0x8f1b_bcdc, words[index]) }
+    for index in 60..<80 { round(b ^ c ^ d, 0xca62_c1d6, words[index]) }
     state = (state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d, state.4 &+ e)
   }
 
   private static func rotated(_ word: UInt32, by count: UInt32) -> UInt32 {
-    word << count | word >> (32 - count)
+    word &<< count | word &>> (32 - count)
   }
 }

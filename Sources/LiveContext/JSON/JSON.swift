@@ -99,6 +99,9 @@ public struct JSONObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  /// Makes room for so many members: as many as most events have.
+  mutating func reserve(_ count: Int) { members.reserveCapacity(count) }
+
   /// Adds a member at the end, without looking whether the key is there.
   mutating func append(_ key: String, _ value: JSON) {
     members.append(Member(key: key, value: value))

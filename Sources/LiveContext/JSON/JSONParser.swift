@@ -87,6 +87,7 @@ private struct JSONParser {
     guard depth > 0 else { throw error("nested too deeply") }
     at += 1
     var object = JSONObject()
+    object.reserve(8)
     skipSpace()
     if take(UInt8(ascii: "}")) { return object }
     while true {
@@ -145,12 +146,8 @@ private struct JSONParser {
   mutating func string() throws(JSONError) -> String {
     at += 1
     let start = at
-    var isASCII = true
-    while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-      guard byte >= 0x20 else { throw error("a control character in a text") }
-      if byte >= 0x80 { isASCII = false }
-      at += 1
-    }
+    let isASCII = skipPlainText()
+    if let byte = next, byte < 0x20 { throw error("a control character in a text") }
     if isASCII, next == UInt8(ascii: "\"") {
       // Most texts are, and a validation costs several times as much.
       defer { at += 1 }
@@ -171,6 +168,22 @@ private struct JSONParser {
       }
     }
     throw error("a text has no end")
+  }
+
+  /// Goes to the next quote, backslash or control character; whether all in front of it is ASCII.
+  mutating func skipPlainText() -> Bool {
+    var all: UInt8 = 0
+    at += bytes[at...].withUnsafeBufferPointer { rest in
+      var count = 0
+      while count < rest.count {
+        let byte = rest[count]
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+        all |= byte
+        count += 1
+      }
+      return count
+    }
+    return all < 0x80
   }
 
   func text(_ utf8: ArraySlice<UInt8>) throws(JSONError) -> String {

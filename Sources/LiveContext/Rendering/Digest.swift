@@ -50,12 +50,14 @@ public struct Digest: Sendable {
 
   /// The digest of a store's newest events.
   ///
+  /// - Parameter openIssues: how many open issues are wanted; that there are more is not looked for.
   /// - Parameter reachable: whether a commit is part of the history that the reader looks at.
   public init(
-    state: State?, journal: JournalReader, contract: Contract,
+    state: State?, journal: JournalReader, contract: Contract, openIssues: Int = openLimit,
     reachable: (Event) -> Bool = { _ in true }
   ) throws(FileError) {
-    var walk = Walk(contract: contract, standing: journal.standing())
+    var walk = Walk(
+      contract: contract, standing: journal.standing(), openIssues: openIssues)
     try journal.forEachPlacedLine { line, place in walk.take(line, at: place, reachable) }
     self.init(
       walk.picker, state: state?.redacted(by: contract), standing: walk.newStanding())
@@ -64,6 +66,8 @@ public struct Digest: Sendable {
   /// Picks while the lines of a journal go by, newest first.
   private struct Walk {
     let contract: Contract
+    /// How many open issues are wanted.
+    let openIssues: Int
     /// What was remembered, as long as it may still be used.
     var standing: Standing?
     var picker = Picker()
@@ -72,11 +76,14 @@ public struct Digest: Sendable {
     private var newest: (end: Int, line: [UInt8])?
     /// How many lines were new since what was remembered and used; nil if all were read.
     private var new: Int?
-    /// How many lines stand behind a picked event.
-    private var distances: [(line: String, distance: Int)] = []
+    /// What was read of other events than commits, and how many lines stand behind each.
+    private var placed: [Standing.Entry] = []
+    /// What is remembered of issues that nobody wants now.
+    private var unread: [Standing.Entry] = []
 
-    init(contract: Contract, standing: Standing?) {
+    init(contract: Contract, standing: Standing?, openIssues: Int) {
       self.contract = contract
+      self.openIssues = openIssues
       self.standing = standing
     }
 
@@ -97,10 +104,16 @@ public struct Digest: Sendable {
       {
         return true
       }
+      // Many writers may say the same in one second; what is one event need not be read again and again.
+      if placed.suffix(Digest.recentLimit).contains(where: { line.elementsEqual($0.line) }) {
+        return true
+      }
       guard let event = try? contract.read(line), seen.insert(event.identity) else {
         return true
       }
-      if event.type != .commit { distances.append((event.line, count - 1)) }
+      if event.type != .commit {
+        placed.append(Standing.Entry(distance: count - 1, line: Array(line)))
+      }
       picker.take(event, reachable: reachable)
       return true
     }
@@ -109,27 +122,30 @@ public struct Digest: Sendable {
     private mutating func use(_ standing: Standing) {
       new = count
       for entry in standing.entries where count + entry.distance < JournalReader.window {
+        if picker.openIssues.count >= openIssues, JournalLine.type(entry.line[...]) == .issue {
+          unread.append(Standing.Entry(distance: count + entry.distance, line: entry.line))
+          continue
+        }
         guard let event = try? contract.read(entry.line[...]) else { continue }
-        if distance(of: event) != nil { continue }
-        distances.append((event.line, count + entry.distance))
+        if place(of: event) != nil { continue }
+        placed.append(Standing.Entry(distance: count + entry.distance, line: entry.line))
         picker.takeStanding(event)
       }
       picker.isStandingDone = true
     }
 
-    private func distance(of event: Event) -> Int? {
-      distances.first { $0.line == event.line }?.distance
+    private func place(of event: Event) -> Standing.Entry? {
+      placed.first { $0.line.elementsEqual(event.line.utf8) }
     }
 
     /// What to remember of this walk, if it read so much that the next one should be spared it.
     func newStanding() -> Standing? {
       guard let newest, count > Standing.minimum || new != nil else { return nil }
       if let new, new < Standing.patience { return nil }
-      let entries = picker.standing.compactMap { event in
-        distance(of: event).map { Standing.Entry(distance: $0, line: Array(event.line.utf8)) }
-      }
+      let read = picker.standing.compactMap { place(of: $0) }
       return Standing(
-        end: newest.end, last: newest.line, entries: entries.sorted { $0.distance < $1.distance })
+        end: newest.end, last: newest.line,
+        entries: (read + unread).sorted { $0.distance < $1.distance })
     }
   }
 

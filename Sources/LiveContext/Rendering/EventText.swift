@@ -61,8 +61,10 @@ extension Event {
 extension Timestamp {
   /// `2026-11-22 22:30Z`, short enough for a list and still an instant.
   var short: String {
-    let full = description
-    return "\(full.prefix(10)) \(full.dropFirst(11).prefix(5))Z"
+    var text = Array(description.utf8.prefix(16))
+    text[10] = UInt8(ascii: " ")
+    text.append(UInt8(ascii: "Z"))
+    return String(decoding: text, as: UTF8.self)
   }
 }
 

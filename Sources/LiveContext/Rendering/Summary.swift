@@ -4,6 +4,8 @@
 public enum Summary {
   /// The most words of the file.
   public static let maximumWords = 2000
+  /// The most bullets of the next steps (the plan's section 3.3).
+  static let maximumSteps = 5
 
   /// The file's content.
   public static func render(_ digest: Digest, contract: Contract) -> String {
@@ -12,7 +14,11 @@ public enum Summary {
       var text = "# Summary\n"
       for section in sections { text += "\n" + written(section) }
       // Only texts of single letters come near the limit; the oldest activity gives way then.
-      if sections[activity].items.isEmpty || words(in: text) <= maximumWords { return text }
+      if text.utf8.count <= 2 * maximumWords || sections[activity].items.isEmpty
+        || words(in: text) <= maximumWords
+      {
+        return text
+      }
       sections[activity].items.removeLast()
     }
   }
@@ -71,11 +77,11 @@ public enum Summary {
     return bullets
   }
 
-  /// The state's notes and open issues: at most five (the plan's section 3.3).
+  /// The state's notes and open issues.
   static func nextSteps(_ digest: Digest, _ contract: Contract) -> [String] {
     var bullets: [String] = []
     if let notes = digest.state?.notes { bullets.append(contract.text(notes)) }
-    for issue in digest.openIssues.prefix(5 - bullets.count) {
+    for issue in digest.openIssues.prefix(maximumSteps - bullets.count) {
       bullets.append("open \(issue.phrase)")
     }
     return bullets

@@ -131,7 +131,8 @@ struct WorkTreeUpdate {
   ) throws(FileError) {
     guard !workTree.tracked.contains("summary.md") else { return }
     let digest = try Digest(
-      state: state, journal: JournalReader(store), contract: contract, reachable: reachable)
+      state: state, journal: JournalReader(store), contract: contract,
+      openIssues: Summary.maximumSteps, reachable: reachable)
     // What cannot be remembered is read again.
     if let standing = digest.standing { try? standing.save(store) }
     let bytes = Array(Summary.render(digest, contract: contract).utf8)
