@@ -63,7 +63,10 @@ struct RawCommit {
   static func subject(of message: ArraySlice<UInt8>) -> [UInt8] {
     var subject: [UInt8] = []
     var begun = false
-    for line in message.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    var start = message.startIndex
+    while start < message.endIndex {
+      let line = message[start...].prefix { $0 != UInt8(ascii: "\n") }
+      start = line.endIndex + 1
       var end = line.endIndex
       while end > line.startIndex, isBlank(line[end - 1]) { end -= 1 }
       if end == line.startIndex {

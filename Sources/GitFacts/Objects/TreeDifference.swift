@@ -4,13 +4,20 @@
 /// `git diff-tree -r --no-renames --ignore-submodules=none`: a file that becomes a folder counts once
 /// for itself and once for each file in the folder.
 enum TreeDifference {
+  /// Two folders of one path; nil is one that is not there.
+  private struct Pair {
+    let old: ObjectID?
+    let new: ObjectID?
+  }
+
   /// Counts from one tree to another; nil is the empty tree.
   static func count(
     from old: ObjectID?, to new: ObjectID?, read: (ObjectID) throws(GitError) -> [UInt8]
   ) throws(GitError) -> Int {
+    if old == new { return 0 }
     var count = 0
     // A list rather than recursion: how deep folders nest is up to whoever wrote the tree.
-    var waiting = [(old: old, new: new)]
+    var waiting = [Pair(old: old, new: new)]
     while let pair = waiting.popLast() {
       if pair.old == pair.new { continue }
       let hashLength = (pair.old ?? pair.new)?.bytes.count ?? 0
@@ -26,15 +33,23 @@ enum TreeDifference {
         if order == 0, let left = before, let right = after {
           if !TreeReader.same(left, in: old, right, in: new) {
             if left.kind == .folder {
-              waiting.append((old.id(left), new.id(right)))
+              waiting.append(Pair(old: old.id(left), new: new.id(right)))
             } else {
               count += 1
             }
           }
         } else if order < 0, let left = before {
-          if left.kind == .folder { waiting.append((old.id(left), nil)) } else { count += 1 }
+          if left.kind == .folder {
+            waiting.append(Pair(old: old.id(left), new: nil))
+          } else {
+            count += 1
+          }
         } else if let right = after {
-          if right.kind == .folder { waiting.append((nil, new.id(right))) } else { count += 1 }
+          if right.kind == .folder {
+            waiting.append(Pair(old: nil, new: new.id(right)))
+          } else {
+            count += 1
+          }
         }
         if order <= 0 { before = old.next() }
         if order >= 0 { after = new.next() }

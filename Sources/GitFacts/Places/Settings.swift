@@ -14,14 +14,19 @@ struct Settings: Sendable {
     let scope: Scope
   }
 
+  private struct Line {
+    let key: String
+    let entry: Entry
+  }
+
   /// Key by key as they were read: a dictionary of so few costs more to set up than all the looks through them.
-  private var lines: [(key: String, entry: Entry)] = []
+  private var lines: [Line] = []
 
   /// Adds a setting that overrides the earlier ones.
   ///
   /// The key's section and name are in lower case already.
   mutating func add(_ key: String, _ entry: Entry) {
-    lines.append((key, entry))
+    lines.append(Line(key: key, entry: entry))
   }
 
   /// The entries of a key, least important first.

@@ -37,17 +37,11 @@ struct SettingsFiles {
 extension Library {
   /// A repository's settings together with those of the user's and the machine's files.
   func settings(_ own: Settings, and files: SettingsFiles) throws(GitError) -> Settings {
-    let further = [
-      (files.system, GIT_CONFIG_LEVEL_SYSTEM), (files.desktop, GIT_CONFIG_LEVEL_XDG),
-      (files.user, GIT_CONFIG_LEVEL_GLOBAL),
-    ]
-    var isMore = false
-    for (file, level) in further {
-      guard let file else { continue }
-      try addSettings(file, level: level)
-      isMore = true
-    }
-    return isMore ? try settings() : own
+    let (system, desktop, user) = (files.system, files.desktop, files.user)
+    if let system { try addSettings(system, level: GIT_CONFIG_LEVEL_SYSTEM) }
+    if let desktop { try addSettings(desktop, level: GIT_CONFIG_LEVEL_XDG) }
+    if let user { try addSettings(user, level: GIT_CONFIG_LEVEL_GLOBAL) }
+    return system == nil && desktop == nil && user == nil ? own : try settings()
   }
 
   /// A repository's own settings, with those of `config.worktree` where it says that there is one.

@@ -42,7 +42,7 @@ extension Repository {
       throw GitError(
         .failed, "cannot read commit \(id)", why: "it is damaged", next: "run git fsck")
     }
-    if memory.commits.count < 4 { memory.commits.append((id, raw)) }
+    if memory.commits.count < 4 { memory.commits.append(KnownCommit(id: id, raw: raw)) }
     return raw
   }
 

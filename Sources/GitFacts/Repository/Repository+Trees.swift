@@ -33,13 +33,17 @@ extension Repository {
   private func entry(_ path: String, in tree: ObjectID) throws(GitError) -> TreeEntry? {
     var tree = tree
     var found: TreeEntry?
-    for name in path.split(separator: "/") {
+    var rest = Array(path.utf8)[...]
+    while !rest.isEmpty {
+      let name = Array(rest.prefix { $0 != UInt8(ascii: "/") })
+      rest = rest.dropFirst(name.count + 1)
+      if name.isEmpty { continue }
       if let above = found {
         guard above.kind == .folder else { return nil }
         tree = above.id
       }
       var reader = try reader(of: tree)
-      guard let next = reader.first(named: Array(name.utf8)) else { return nil }
+      guard let next = reader.first(named: name) else { return nil }
       found = next
     }
     return found

@@ -26,7 +26,12 @@ public struct Repository: ~Copyable {
     var settings: Settings?
     var shallow: Set<ObjectID>?
     var promised: Promised?
-    var commits: [(id: ObjectID, raw: RawCommit)] = []
+    var commits: [KnownCommit] = []
+  }
+
+  struct KnownCommit {
+    let id: ObjectID
+    let raw: RawCommit
   }
 
   /// A git that may fetch, started at the first object that is missing.

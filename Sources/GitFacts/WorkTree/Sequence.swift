@@ -30,16 +30,16 @@ extension Repository {
   public func amended() -> ObjectID? {
     guard let last = headLog(in: 8192), last.last == UInt8(ascii: "\n") else { return nil }
     let line = last.dropLast().suffix(while: { $0 != UInt8(ascii: "\n") })
-    guard let move = HeadMove(String(decoding: line, as: UTF8.self)), move.isAmendment else {
-      return nil
-    }
-    return move.old
+    return Amendment(String(decoding: line, as: UTF8.self))?.old
   }
 
   /// The latest amendments, each old commit with the new one.
   public func amendments() -> [ObjectID: ObjectID] {
     var amended: [ObjectID: ObjectID] = [:]
-    for move in headMoves(in: 1 << 20) where move.isAmendment { amended[move.old] = move.new }
+    for line in (headLog(in: 1 << 20) ?? []).split(separator: UInt8(ascii: "\n")) {
+      guard let move = Amendment(String(decoding: line, as: UTF8.self)) else { continue }
+      amended[move.old] = move.new
+    }
     return amended
   }
 
@@ -52,12 +52,7 @@ extension Repository {
     return nil
   }
 
-  /// The moves in the last bytes of HEAD's reflog, oldest first.
-  private func headMoves(in count: Int) -> [HeadMove] {
-    let lines = (headLog(in: count) ?? []).split(separator: UInt8(ascii: "\n"))
-    return lines.compactMap { HeadMove(String(decoding: $0, as: UTF8.self)) }
-  }
-
+  /// The last bytes of HEAD's reflog.
   private func headLog(in count: Int) -> [UInt8]? {
     place.gitDirectory.appending("logs").appending("HEAD").tail(of: count)
   }
@@ -72,20 +67,20 @@ extension BidirectionalCollection {
   }
 }
 
-/// One line of HEAD's reflog.
-private struct HeadMove {
+/// A commit that took another's place, by a line of HEAD's reflog; nil if the line says anything else.
+private struct Amendment {
   let old: ObjectID
   let new: ObjectID
-  let isAmendment: Bool
 
   init?(_ line: String) {
+    guard let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t")),
+      line[line.utf8.index(after: tab)...].hasPrefix("commit (amend)")
+    else { return nil }
     let words = line.split(separator: " ", maxSplits: 2)
-    guard words.count == 3, let old = ObjectID(hex: words[0]), let new = ObjectID(hex: words[1]),
-      let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t"))
+    guard words.count == 3, let old = ObjectID(hex: words[0]), let new = ObjectID(hex: words[1])
     else { return nil }
     self.old = old
     self.new = new
-    isAmendment = line[line.utf8.index(after: tab)...].hasPrefix("commit (amend)")
   }
 }
 
@@ -95,13 +90,12 @@ extension FilePath {
     guard let file = try? FileDescriptor.open(self, .readOnly, options: .closeOnExec) else {
       return nil
     }
-    return try? file.closeAfter {
-      let end = try file.seek(offset: 0, from: .end)
-      let start = max(0, end - Int64(count))
-      return try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-        filled = try file.read(
-          fromAbsoluteOffset: start, into: UnsafeMutableRawBufferPointer(buffer))
-      }
+    defer { try? file.close() }
+    guard let end = try? file.seek(offset: 0, from: .end) else { return nil }
+    let start = max(0, end - Int64(count))
+    return try? [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = try file.read(
+        fromAbsoluteOffset: start, into: UnsafeMutableRawBufferPointer(buffer))
     }
   }
 }

@@ -6,10 +6,11 @@ extension Contract {
   func event(
     of commit: Commit, branch: String? = nil, replacing replaced: [ObjectID] = []
   ) throws(ContractError) -> Event {
-    var values: JSONObject = [
-      "sha": .string(commit.id.hex), "files_changed": .integer(commit.changedPaths),
-      "message": .string(commit.subject),
-    ]
+    // Key by key: a literal would be a list of pairs, whose type the runtime makes up at its first use.
+    var values = JSONObject()
+    values["sha"] = .string(commit.id.hex)
+    values["files_changed"] = .integer(commit.changedPaths)
+    values["message"] = .string(commit.subject)
     if let branch { values["branch"] = .string(branch) }
     if !replaced.isEmpty { values["replaces"] = .array(replaced.map { .string($0.hex) }) }
     return try event(.commit, at: Timestamp(seconds: commit.committed), values)
