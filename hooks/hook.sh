@@ -8,33 +8,36 @@ codex_name=${0##*/}
 codex_name=${codex_name%%.*}
 codex_before=${0%/*}/before-codex-hook/$codex_name # one that asks for its own name
 [ -x "$codex_before" ] || codex_before=${0%/*}/$codex_name.before-codex-hook
+[ -x "$codex_before" ] || codex_before=
 
 # The binary is the clone's own, wherever the hooks stand; in a linked work tree and in a
 # submodule git sets GIT_DIR, but not when it makes a work tree, whose .git is a file that says it.
 # Nothing that goes wrong here may reach git, least of all a push.
-codex_record() {
-  [ "$CODEX_HOOK" = 0 ] && return
-  codex_dir=${GIT_DIR:-.git}
-  [ ! -f "$codex_dir" ] || read -r codex_bin codex_dir <"$codex_dir"
-  case ${codex_dir%/*} in */worktrees) codex_dir=${codex_dir%/worktrees/*} ;; esac
-  codex_bin=$codex_dir/codex-hook/bin/codex-hook
-  [ -x "$codex_bin" ] || codex_bin=${0%/*}/../codex-hook/bin/codex-hook
-  [ -x "$codex_bin" ] || codex_bin=$(command -v codex-hook) || return
-  # One that has recorded since it was put there can be run, so the shell may become it, which saves a process.
-  if [ "$codex_alone" ] && [ "$codex_dir/codex-hook/lock" -nt "$codex_bin" ] 2>/dev/null; then
+codex_dir=${GIT_DIR:-.git}
+[ ! -f "$codex_dir" ] || read -r codex_bin codex_dir <"$codex_dir"
+case ${codex_dir%/*} in */worktrees) codex_dir=${codex_dir%/worktrees/*} ;; esac
+codex_bin=$codex_dir/codex-hook/bin/codex-hook
+if [ ! -x "$codex_bin" ]; then
+  codex_bin=${0%/*}/../codex-hook/bin/codex-hook
+  [ -x "$codex_bin" ] || codex_bin=$(command -v codex-hook)
+fi
+[ "$CODEX_HOOK" != 0 ] || codex_bin=
+
+# git does not look at how these two end, and gives them nothing to read. So the shell becomes the binary, which saves
+# a process at every commit, if no other hook waits and the binary has recorded since it was put there, so that it can be
+# run. Where lines follow ours, the binary starts this file again instead of recording, with the number of this process.
+case $codex_name in post-commit | post-merge)
+  if [ "$CODEX_HOOK_WAITS" = $$ ]; then
+    unset CODEX_HOOK_WAITS
+  elif [ "$codex_bin" ] && [ ! "$codex_before" ] && [ "$codex_dir/codex-hook/lock" -nt "$codex_bin" ]; then
     export CODEX_HOOK_SCRIPT="$0"
     exec "$codex_bin" hook "$codex_name" "$@"
-  fi
-  "$codex_bin" hook "$codex_name" "$@"
-}
-
-# git does not look at how these two end, and gives them nothing to read. Where lines follow ours, the
-# binary starts this file again instead of recording, with the number of this process.
-codex_alone=
-case $codex_name in post-commit | post-merge)
-  if [ "$CODEX_HOOK_WAITS" = $$ ]; then unset CODEX_HOOK_WAITS
-  elif [ ! -x "$codex_before" ]; then codex_alone=yes; fi ;;
+  fi ;;
 esac
+
+codex_record() {
+  [ ! "$codex_bin" ] || "$codex_bin" hook "$codex_name" "$@"
+}
 
 # Two hooks are given lines to read, and everybody who runs here must see all of them.
 codex_lines=
@@ -58,7 +61,7 @@ CODEX_LINES
 codex_rewind
 [ "$codex_name" = pre-commit ] || codex_record "$@" || :
 codex_rewind
-if [ -x "$codex_before" ]; then "$codex_before" "$@" || exit; fi
+if [ "$codex_before" ]; then "$codex_before" "$@" || exit; fi
 [ "$codex_name" != pre-commit ] || codex_record "$@" || :
 codex_rewind
 # codex-hook: end.
