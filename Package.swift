@@ -13,7 +13,7 @@ let settings: [SwiftSetting] =
   ] + strict
 
 // scripts/build.sh asks for one file without shared libraries by naming libgit2's archives here. They are a
-// group because they need one another; --wrap is explained in Sources/COfflineGit/closed.c and Sources/CPlatform/start.c.
+// group because they need one another; --wrap is explained in Sources/COfflineGit/closed.c and Sources/CStart/start.c.
 let archives = Context.environment["CODEX_HOOK_STATIC"]?.split(separator: " ").map(String.init)
 let closed = [
   "mbedtls_x509_crt_parse_file", "mbedtls_entropy_init", "mbedtls_ctr_drbg_seed",
@@ -28,15 +28,15 @@ let order = [
   "--no-warn-symbol-ordering",
 ]
 let linker = Context.environment["CODEX_HOOK_LINKER"].flatMap { $0.isEmpty ? nil : $0 }
-let link: [LinkerSetting] =
-  archives.map { archives in
-    let flags =
-      (closed + start).map { "--wrap=\($0)" } + ["--start-group"] + archives + ["--end-group"]
-      + (linker == "lld" ? order : [])
-    return [
-      .unsafeFlags((linker.map { ["-use-ld=\($0)"] } ?? []) + flags.flatMap { ["-Xlinker", $0] })
-    ]
-  } ?? []
+func link(wrapping names: [String]) -> [LinkerSetting] {
+  guard let archives else { return [] }
+  let flags =
+    names.map { "--wrap=\($0)" } + ["--start-group"] + archives + ["--end-group"]
+    + (linker == "lld" ? order : [])
+  return [
+    .unsafeFlags((linker.map { ["-use-ld=\($0)"] } ?? []) + flags.flatMap { ["-Xlinker", $0] })
+  ]
+}
 
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let arguments: Target.Dependency = .product(
@@ -64,9 +64,10 @@ let package = Package(
       cSettings: archives == nil ? [] : [.define("CODEX_HOOK_STATIC")]
     ),
     .target(
-      name: "CPlatform",
+      name: "CStart",
       cSettings: archives == nil ? [] : [.define("CODEX_HOOK_STATIC")]
     ),
+    .target(name: "CPlatform"),
     .target(
       name: "GitFacts",
       dependencies: ["CLibGit2", "COfflineGit", system],
@@ -93,17 +94,17 @@ let package = Package(
       name: "codex-hook",
       dependencies: [
         "GitFacts", "LiveContext", "TestReports", "HookInstall", "MCPServer", "AgentFiles",
-        "AgentHooks", "CPlatform",
+        "AgentHooks", "CPlatform", "CStart",
         arguments, system,
       ],
       swiftSettings: settings,
-      linkerSettings: link
+      linkerSettings: link(wrapping: closed + start)
     ),
     .executableTarget(
       name: "offline-probe",
       dependencies: ["CLibGit2", "COfflineGit"],
       path: "Tests/OfflineProbe",
-      linkerSettings: link
+      linkerSettings: link(wrapping: closed)
     ),
     .executableTarget(
       name: "bench-probe",
