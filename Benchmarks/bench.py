@@ -23,7 +23,7 @@ EMPTY_COMMIT = "git commit -q --allow-empty -m measured".split()
 class Bench:
     def __init__(self, folder, quick, is_whole):
         self.folder, self.quick, self.is_whole = pathlib.Path(folder), quick, is_whole
-        self.rounds = 3 if quick else 12
+        self.rounds = 3 if quick else 20
         self.binary = os.environ.get("CODEX_HOOK_BINARY") or str(TOP / ".build/release/codex-hook")
         self.probe = str(TOP / ".build/release/bench-probe")
         self.tools = TOP / ".build/bench-venv/bin"
@@ -108,10 +108,10 @@ class Bench:
         found = measure.times({name: self.commit(place) for name, place in places.items()}, self.rounds)
         base = found["empty sh hook"]
         self.table(["", "ms", "by the empty hook", "processor, ms", "by the empty hook"],
-                   [[name, f"{time.wall:.1f}", f"{time.wall / base.wall:.2f}", f"{time.cpu:.1f}",
-                     f"{time.cpu / base.cpu:.2f}"] for name, time in found.items()])
+                   [[name, f"{time.wall:.1f}", f"{time.by(base):.2f}", f"{time.cpu:.1f}",
+                     f"{time.cpu_by(base):.2f}"] for name, time in found.items()])
         self.draw(plot.bars, "peers.svg", "A whole git commit", "times one with an empty hook",
-                  {name: time.wall / base.wall for name, time in found.items()})
+                  {name: time.by(base) for name, time in found.items()})
         self.say("![A whole git commit](peers.svg)", "")
 
     def processes(self):
@@ -143,8 +143,8 @@ class Bench:
                 base = found["git rev-parse HEAD" + after]
                 million = measure.instructions(commands[what])
                 memory = measure.peak_memory(commands[what])
-                rows.append([what, name, f"{time.wall:.2f}", f"{time.wall / base.wall:.2f}",
-                             f"{time.cpu / base.cpu:.2f}", f"{million:.1f}", f"{memory:.1f}"])
+                rows.append([what, name, f"{time.wall:.2f}", f"{time.by(base):.2f}",
+                             f"{time.cpu_by(base):.2f}", f"{million:.1f}", f"{memory:.1f}"])
         self.table(["", "lines", "ms", "by rev-parse", "processor by rev-parse", "million instructions", "peak MB"], rows)
         self.say(f"The binary has {os.path.getsize(self.binary) / 1e6:.1f} MB.", "")
 
@@ -160,11 +160,11 @@ class Bench:
                 recordings[kind].append(measure.instructions(self.recording(place)))
                 commands[size] = self.commit(place)
             found = measure.times(commands, self.rounds)
-            commits[kind] = [found[size].wall / found["empty"].wall for size in sizes]
+            commits[kind] = [found[size].by(found["empty"]) for size in sizes]
             for size, million, ratio in zip(sizes, recordings[kind], commits[kind]):
                 rows.append([kind, f"{size:,}", f"{million:.2f}", f"{million / recordings[kind][0]:.2f}", f"{ratio:.2f}",
                              f"{ratio / commits[kind][0]:.2f}",
-                             f"{found[size].cpu / found['empty'].cpu:.2f}"])
+                             f"{found[size].cpu_by(found['empty']):.2f}"])
         self.table(["journal", "lines", "million instructions", "by no lines", "commit by empty hook", "by no lines", "processor by empty hook"], rows)
         names = [f"{size:,}" for size in sizes]
         self.draw(plot.lines, "journal.svg", "One recording", "million instructions", names, recordings, "lines in the journal")
@@ -181,7 +181,7 @@ class Bench:
             million.append(measure.instructions(self.recording(place)))
             found = measure.times({"ours": self.commit(place), "empty": self.commit(empty)},
                                   max(3, self.rounds // (1 if size < 100_000 else 4)))
-            ratios.append(found["ours"].wall / found["empty"].wall)
+            ratios.append(found["ours"].by(found["empty"]))
             rows.append([f"{size:,}", f"{million[-1]:.2f}", f"{million[-1] / million[0]:.2f}", f"{found['empty'].wall:.1f}",
                          f"{found['ours'].wall:.1f}", f"{ratios[-1]:.2f}"])
             for each in (place, empty):
@@ -257,7 +257,7 @@ class Bench:
             raise SystemExit("nothing was published")
         base = found["empty hooks"]
         self.table(["", "ms", "by empty hooks", "processor"],
-                   [[name, f"{time.wall:.1f}", f"{time.wall / base.wall:.2f}", f"{time.cpu / base.cpu:.2f}"]
+                   [[name, f"{time.wall:.1f}", f"{time.by(base):.2f}", f"{time.cpu_by(base):.2f}"]
                     for name, time in found.items()])
 
     def segment_growth(self):
@@ -285,7 +285,7 @@ class Bench:
             for name, command in hooks.items():
                 curves[name].append(measure.instructions(command))
             found = measure.times({"ours": self.commit(place), "empty": self.commit(empty)}, self.rounds)
-            ratios.append(found["ours"].wall / found["empty"].wall)
+            ratios.append(found["ours"].by(found["empty"]))
             rows.append([f"{size:,}"] + [f"{curves[name][-1]:.2f}" for name in curves]
                         + [f"{found['empty'].wall:.1f}", f"{found['ours'].wall:.1f}", f"{ratios[-1]:.2f}"])
         self.table(["segments", *(f"{name}, million" for name in curves), "empty hooks, ms", "codex-hook, ms", "ratio"], rows)

@@ -37,12 +37,22 @@ class Command:
 class Time:
     """How long a command takes, in milliseconds: the median wall time, and the median of what it takes of a processor."""
 
-    def __init__(self, runs):
-        self.wall = statistics.median(wall for walls, _ in runs for wall in walls)
-        self.cpu = statistics.median(cpu for _, cpu in runs)
+    def __init__(self, turns):
+        self.turns = [(statistics.median(walls), cpu) for walls, cpu in turns]
+        self.wall = statistics.median(wall for walls, _ in turns for wall in walls)
+        self.cpu = statistics.median(cpu for _, cpu in turns)
+
+    def by(self, other):
+        """How many times another's wall time: the median over the turns, each beside the other's own, because a machine that
+        does other things is now faster and now slower."""
+        return statistics.median(mine[0] / theirs[0] for mine, theirs in zip(self.turns, other.turns))
+
+    def cpu_by(self, other):
+        """The same of what it takes of a processor."""
+        return statistics.median(mine[1] / theirs[1] for mine, theirs in zip(self.turns, other.turns))
 
 
-def times(commands, rounds, runs=5):
+def times(commands, rounds, runs=3):
     """The time of each command.
 
     The commands take turns, a few runs each, so that whatever else the machine does falls on all of them.
