@@ -50,7 +50,7 @@ struct StoreLockTests {
     onThreads(2) { number in
       if number == 0 {
         guard let held = try? StoreLock.acquire(path, deadline: .zero) else { return }
-        try? held.during { () throws(FileError) in usleep(300_000) }
+        _ = try? held.during { () throws(FileError) in usleep(300_000) }
       } else {
         usleep(100_000)
         var all = sigset_t()
