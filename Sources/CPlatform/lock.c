@@ -7,6 +7,18 @@
 #include <time.h>
 #include <unistd.h>
 
+// Asks for the lock again and again, five times a millisecond.
+static int ask_within(int file, int milliseconds) {
+  struct timespec pause = {0, 200000};
+  for (long left = milliseconds * 5L; left >= 0; left--) {
+    if (flock(file, LOCK_EX | LOCK_NB) == 0) return 0;
+    if (errno != EWOULDBLOCK) return -1;
+    nanosleep(&pause, NULL);
+  }
+  errno = EINTR;
+  return -1;
+}
+
 #if defined(__linux__)
 #include <sys/syscall.h>
 
@@ -22,7 +34,9 @@ int codex_lock_within(int file, int milliseconds) {
   struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGALRM};
   event.sigev_notify_thread_id = (int)syscall(SYS_gettid);
   timer_t timer;
-  if (sigaction(SIGALRM, &action, NULL) != 0 || timer_create(CLOCK_MONOTONIC, &event, &timer) != 0) return -1;
+  // A sandbox may refuse timers; without one, nothing would end the wait.
+  if (sigaction(SIGALRM, &action, NULL) != 0 || timer_create(CLOCK_MONOTONIC, &event, &timer) != 0)
+    return ask_within(file, milliseconds);
   // Again and again, because the first time may be before the call has begun to wait.
   struct timespec time = {milliseconds / 1000, milliseconds % 1000 * 1000000L + 1};
   struct itimerspec times = {.it_value = time, .it_interval = {0, 5000000}};
@@ -38,14 +52,5 @@ int codex_lock_within(int file, int milliseconds) {
   return result;
 }
 #else
-int codex_lock_within(int file, int milliseconds) {
-  struct timespec pause = {0, 200000};
-  for (long left = milliseconds * 5L; left >= 0; left--) {
-    if (flock(file, LOCK_EX | LOCK_NB) == 0) return 0;
-    if (errno != EWOULDBLOCK) return -1;
-    nanosleep(&pause, NULL);
-  }
-  errno = EINTR;
-  return -1;
-}
+int codex_lock_within(int file, int milliseconds) { return ask_within(file, milliseconds); }
 #endif
