@@ -14,11 +14,11 @@ enum HookRunner {
   /// Runs one hook by its name and the arguments that git gave it.
   static func run(_ arguments: [String]) {
     guard let name = arguments.first, Variables.value("CODEX_HOOK") != "0" else { return }
-    CallingScript.goOnIfLinesFollow(Array(arguments.dropFirst()))
+    let rest = Array(arguments.dropFirst())
+    CallingScript.goOnIfLinesFollow(rest)
     do {
       let workplace = try Workplace.open(trust: .vetted)
       guard workplace.store.isThere, workplace.isWritingAllowed else { return }
-      let rest = Array(arguments.dropFirst())
       switch name {
       case "post-commit": try CommitHooks.postCommit(workplace)
       case "post-merge": try CommitHooks.postMerge(workplace, rest)
