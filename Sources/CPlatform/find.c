@@ -1,7 +1,6 @@
 #define _GNU_SOURCE
 #include "CPlatform.h"
 
-#include <stdint.h>
 #include <string.h>
 
 int codex_contains(const void *bytes, size_t count, const void *wanted,
@@ -26,16 +25,4 @@ int codex_is_zero(const void *bytes, size_t count) {
   const unsigned char *all = bytes;
   if (count == 0 || all[0] != 0) return count == 0;
   return memcmp(all, all + 1, count - 1) == 0;
-}
-
-int codex_has_line(const void *lines, size_t count, const void *wanted, size_t length) {
-  const char *all = lines;
-  uint64_t beginning, other;
-  if (length < sizeof beginning) return 0;
-  memcpy(&beginning, wanted, sizeof beginning);
-  for (size_t width = length + 1, at = count / width * width; at >= width; at -= width) {
-    memcpy(&other, all + at - width, sizeof other);
-    if (other == beginning && memcmp(all + at - width, wanted, length) == 0) return 1;
-  }
-  return 0;
 }

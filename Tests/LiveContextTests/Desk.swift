@@ -52,9 +52,17 @@ final class Desk: Sendable {
       ])
   }
 
+  /// Strewn like those of git, and another for each number.
   static func sha(_ number: Int) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "a", count: 40 - digits.count) + digits
+    let first = String(UInt64(number + 1) &* 0x9e37_79b9_7f4a_7c15, radix: 16)
+    let last = String(number, radix: 16)
+    return first + String(repeating: "a", count: 40 - first.count - last.count) + last
+  }
+
+  func commit(sha: String) throws -> Event {
+    try contract.event(
+      .commit, at: Timestamp(seconds: 1_795_386_610),
+      ["sha": .string(sha), "files_changed": .integer(1), "message": .string("made")])
   }
 
   /// Opens the store as a writer does.

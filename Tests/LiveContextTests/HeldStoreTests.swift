@@ -60,7 +60,7 @@ struct HeldStoreTests {
     case "garbage index":
       try writeBytes([UInt8](repeating: 0x41, count: 30 * 41), to: commits)
     case "stale checkpoint":
-      let stale = Checkpoint(journalSize: size - 1, lines: 1, commitsSize: 30 * 41)
+      let stale = Checkpoint(journalSize: size - 1, lines: 1, commits: 30)
       try writeBytes(stale.bytes, to: lock)
     case "short index": try writeText(Desk.sha(1) + "\n", to: commits)
     case "index of another width":

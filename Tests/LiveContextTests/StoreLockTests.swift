@@ -36,10 +36,10 @@ struct StoreLockTests {
       #expect(second)
       #expect(clock.now - start >= .milliseconds(100))
       #expect(clock.now - start < .seconds(2))
-      try held.set(Checkpoint(journalSize: 1, lines: 2, commitsSize: 3))
+      try held.set(Checkpoint(journalSize: 1, lines: 2, commits: 3))
     }
     let again = try desk.lock()
-    #expect(try again.checkpoint() == Checkpoint(journalSize: 1, lines: 2, commitsSize: 3))
+    #expect(try again.checkpoint() == Checkpoint(journalSize: 1, lines: 2, commits: 3))
   }
 
   @Test("is had as soon as its holder gives it up, whatever signals this thread has blocked")
@@ -110,7 +110,7 @@ struct StoreLockTests {
     let padded = Array((text + String(repeating: " ", count: 48)).utf8.prefix(47)) + [0x0a]
     let expected =
       text.hasPrefix("1 2 3") && !text.hasSuffix("4")
-      ? Checkpoint(journalSize: 1, lines: 2, commitsSize: 3) : nil
+      ? Checkpoint(journalSize: 1, lines: 2, commits: 3) : nil
     #expect(Checkpoint(padded) == expected)
     #expect(Checkpoint(Array(text.utf8)) == nil)
   }

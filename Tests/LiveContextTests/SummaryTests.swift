@@ -67,7 +67,7 @@ struct SummaryTests {
 
         ## Recent Activity
 
-        - 2026-11-22 22:30Z commit aaaaaaa: Add it (2 files)
+        - 2026-11-22 22:30Z commit \(Desk.sha(1).prefix(7)): Add it (2 files)
 
         ## Health Snapshot
 

@@ -50,10 +50,6 @@ char *const *codex_environment(void);
 int codex_contains(const void *bytes, size_t count, const void *wanted,
                    size_t length);
 
-/// Whether a line of `length` bytes is among lines that all have that length, looked
-/// through from the last to the first. None shorter than eight bytes is found.
-int codex_has_line(const void *lines, size_t count, const void *wanted, size_t length);
-
 /// The place of the last byte of this value, or -1 (memrchr, which macOS has
 /// not).
 ptrdiff_t codex_last(const void *bytes, size_t count, unsigned char wanted);

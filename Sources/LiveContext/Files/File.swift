@@ -40,11 +40,13 @@ struct File: ~Copyable {
     return FileDescriptor(rawValue: higher)
   }
 
-  /// Opens a file for reading; nil if there is none, or a symbolic link, which is none of ours.
-  static func openIfThere(_ path: FilePath) throws(FileError) -> File? {
+  /// Opens a file that is there; nil if there is none, or a symbolic link, which is none of ours.
+  static func openIfThere(
+    _ path: FilePath, _ mode: FileDescriptor.AccessMode = .readOnly
+  ) throws(FileError) -> File? {
     do throws(FileError) {
       // A foreign FIFO of that name must not hold us.
-      return try open(path, .readOnly, .nonBlocking)
+      return try open(path, mode, .nonBlocking)
     } catch {
       if error.isMissing || error.code == .tooManySymbolicLinkLevels { return nil }
       throw error

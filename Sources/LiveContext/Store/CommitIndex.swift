@@ -1,155 +1,127 @@
-internal import CPlatform
 internal import SystemPackage
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
-/// The shas of all recorded commits, one a line of fixed length: whether a commit is known is asked at every commit, and the
-/// answer must not cost a reading of the journal and its archives.
+/// The commits that are recorded, in a hash table on the disk: whether one is known is asked at every commit, and the answer costs
+/// one read of a kilobyte however long the history is.
 ///
-/// Looked through from its end, where the last commits stand, in pieces of one size, so that no history is too long for the
-/// memory. Derived: it is built again from them whenever it is missing or does not fit the checkpoint.
-struct CommitIndex {
+/// Derived: it is built again from the journal and its archive whenever it is missing or does not fit the checkpoint.
+struct CommitIndex: ~Copyable {
   let path: FilePath
-  /// How many bytes of it count.
-  private(set) var size: Int
-  private let width: Int
-  /// The last piece.
-  private var tail: [UInt8]
-  /// All of it, once so much was asked that a look at each line costs more.
-  private var all: Set<String>?
-  private var misses = 0
-  /// The commit that was last found missing: a recording asks for its own several times.
-  private var missing = ""
+  private var file: File?
+  private var header: CommitTable.Header
+  private var homes: Int
+  /// All of it, as long as it is not in the file.
+  private var unwritten: CommitTable?
 
-  /// Reads the end of the index as far as the checkpoint vouches for it; nil if it is shorter, longer or no index.
-  init?(_ path: FilePath, size: Int) throws(FileError) {
-    self.path = path
-    self.size = size
-    guard size > 0 else {
-      guard FileStatus.of(path)?.size ?? 0 == 0 else { return nil }
-      (width, tail) = (0, [])
+  /// How many commits it holds.
+  var count: Int { header.count }
+  /// Whether each commit had place in it; one that had not is not known.
+  private(set) var isWhole = true
+
+  /// The index in a file; nil if there is none, or if it holds another number of commits than the checkpoint vouches for.
+  ///
+  /// - Parameter count: how many commits it must hold; nil if whoever asks only reads.
+  init?(_ path: FilePath, count: Int?) throws(FileError) {
+    let isReading = count == nil
+    guard
+      let file = try isReading ? File.openIfThere(path) : File.openIfThere(path, .readWrite)
+    else {
+      guard count == 0 else { return nil }
+      self.init(path, unwritten: CommitTable())
       return
     }
-    guard let file = try File.openIfThere(path) else { return nil }
     let status = try file.status()
-    guard status.isRegular, status.size == size else { return nil }
-    let first = try file.read(at: 0, count: CommitIndex.longest)
-    guard let end = JournalLine.end(in: first, from: 0), end > 0, size % (end + 1) == 0 else {
-      return nil
-    }
-    width = end + 1
-    let count = min(size, CommitIndex.newest * width)
-    tail = try file.read(at: size - count, count: count)
-    guard tail.count == count, tail.last == 0x0a else { return nil }
+    guard status.isRegular,
+      let header = CommitTable.Header(try file.read(at: 0, count: CommitTable.headerSize)),
+      let homes = CommitTable.homes(ofFile: status.size, header),
+      isReading || header.count == count
+    else { return nil }
+    self.init(path, file, header, homes: homes)
   }
 
-  /// An index of these shas.
-  init(_ path: FilePath, shas: some Sequence<String>) {
+  private init(
+    _ path: FilePath, _ file: consuming File, _ header: CommitTable.Header, homes: Int
+  ) {
     self.path = path
-    tail = []
+    self.file = consume file
+    self.header = header
+    self.homes = homes
+    unwritten = nil
+  }
+
+  private init(_ path: FilePath, unwritten table: CommitTable) {
+    self.path = path
+    file = nil
+    header = table.header
+    homes = table.homes
+    isWhole = table.isWhole
+    unwritten = table
+  }
+
+  /// An index of these shas, which `write` brings to the disk.
+  init(_ path: FilePath, shas: some Sequence<String>) {
+    var table = CommitTable()
     for sha in shas {
-      tail += sha.utf8
-      tail.append(0x0a)
+      if let key = CommitKey(sha) { table.insert(key) }
     }
-    size = tail.count
-    width = JournalLine.end(in: tail, from: 0).map { $0 + 1 } ?? 0
+    self.init(path, unwritten: table)
   }
 
-  /// Writes an index that was just made of shas in the place of the old one.
-  func write() throws(FileError) {
-    try Files.replace(path, with: tail, temporary: FilePath(path.string + ".new"))
+  /// Puts what is not in the file yet in its place; of no commits no file is made.
+  mutating func write() throws(FileError) {
+    guard let table = unwritten, table.header.count > 0 || FileStatus.of(path) != nil else {
+      return
+    }
+    try Files.replace(path, with: table.file, temporary: FilePath(path.string + ".new"))
+    file = try File.open(path, .readWrite, .nonBlocking)
+    unwritten = nil
   }
-
-  /// The longest line: a SHA-256 and its line break.
-  private static let longest = 65
-  /// How many lines are read at first: a commit's parent is nearly always among them.
-  private static let newest = 128
-  /// How many lines are looked at in one go of those in front.
-  private static let lines = 400
-  /// After so many looks through all of it, it is read into memory.
-  private static let patience = 16
 
   /// Whether a commit is recorded; what cannot be read is not.
-  mutating func contains(_ sha: String) -> Bool {
-    if let all { return all.contains(sha) }
-    if sha == missing { return false }
-    let wanted = Array(sha.utf8)
-    if CommitIndex.holds(tail, wanted) { return true }
-    guard size > tail.count else { return false }
-    misses += 1
-    if misses > CommitIndex.patience, let shas = try? readAll() {
-      all = shas
-      return shas.contains(sha)
-    }
-    if (try? isInFront(wanted)) ?? false { return true }
-    missing = sha
-    return false
+  func contains(_ sha: String) -> Bool {
+    guard let key = CommitKey(sha) else { return false }
+    return (try? place(of: key)) == .taken
   }
 
-  /// Adds a commit at the end.
+  /// Adds a commit.
   ///
-  /// - Throws: `FileError` if the file could not be written; the commit is known to this process all the same.
+  /// - Throws: `FileError` if it could not be written; the checkpoint must not vouch for the index from then on.
   mutating func add(_ sha: String) throws(FileError) {
-    let line = Array(sha.utf8) + [0x0a]
-    let before = size
-    missing = ""
-    tail += line
-    size += line.count
-    all?.insert(sha)
-    let file = try File.open(path, .writeOnly, [.create, .append])
-    let (written, error) = file.write(line)
-    if let error {
-      // A piece of a line would shift all that follow; without it the checkpoint still fits.
-      if written > 0 { try? file.truncate(to: before) }
-      throw error
-    }
-  }
-
-  /// Looks through what stands in front of the tail, newest first.
-  private func isInFront(_ wanted: [UInt8]) throws(FileError) -> Bool {
-    guard let file = try File.openIfThere(path) else { return false }
-    var end = size - tail.count
-    while end > 0 {
-      let start = max(0, end - CommitIndex.lines * width)
-      if CommitIndex.holds(try file.read(at: start, count: end - start), wanted) { return true }
-      end = start
-    }
-    return false
-  }
-
-  private func readAll() throws(FileError) -> Set<String> {
-    var shas: Set<String> = []
-    guard let file = try File.openIfThere(path) else { return shas }
-    let front = try file.read(at: 0, count: size - tail.count)
-    for line in (front + tail).split(separator: 0x0a) {
-      shas.insert(String(decoding: line, as: UTF8.self))
-    }
-    return shas
-  }
-
-  private static func holds(_ lines: [UInt8], _ wanted: [UInt8]) -> Bool {
-    lines.withUnsafeBytes { lines in
-      wanted.withUnsafeBytes { wanted in
-        codex_has_line(lines.baseAddress, lines.count, wanted.baseAddress, wanted.count) != 0
+    guard let key = CommitKey(sha) else { return }
+    switch try place(of: key) {
+    case .taken: return
+    case .free(let slot) where unwritten == nil && (count + 1) * 2 <= homes:
+      try file?.write(key.bytes, at: offset(of: key) + slot * CommitTable.width)
+      header.count += 1
+      try file?.write(header.bytes, at: 0)
+    default:
+      if unwritten == nil { unwritten = try readAll() }
+      guard var table = unwritten else {
+        throw FileError("add a commit to", path, Errno.ioError)
       }
+      table.insert(key)
+      (header, homes, isWhole) = (table.header, table.homes, table.isWhole)
+      unwritten = table
+      try write()
     }
   }
-}
 
-/// Which commits are recorded, read without a lock: what is missing only costs a second look under it.
-public final class KnownCommits {
-  private var index: CommitIndex?
-
-  /// The commits that a store has recorded by now.
-  public init(_ layout: StoreLayout) {
-    let size = FileStatus.of(layout.commits)?.size ?? 0
-    index = (try? CommitIndex(layout.commits, size: size)) ?? nil
+  private func place(of key: CommitKey) throws(FileError) -> CommitTable.Place {
+    if let unwritten { return unwritten.place(of: key) }
+    guard let window = try file?.read(at: offset(of: key), count: CommitTable.windowSize) else {
+      return .full
+    }
+    return CommitTable.place(of: key, in: window[...])
   }
 
-  /// Whether a commit is recorded.
-  public func contains(_ sha: String) -> Bool { index?.contains(sha) ?? false }
+  private func offset(of key: CommitKey) -> Int {
+    let home = CommitTable.home(of: key, among: homes, seed: header.seed)
+    return CommitTable.headerSize + home * CommitTable.width
+  }
+
+  private func readAll() throws(FileError) -> CommitTable? {
+    guard let size = try file?.status().size, let bytes = try file?.read(at: 0, count: size) else {
+      return nil
+    }
+    return CommitTable(file: bytes)
+  }
 }

@@ -30,7 +30,7 @@ struct HeldStore: ~Copyable {
 
   private init(
     layout: StoreLayout, contract: Contract, lock: consuming StoreLock, journal: consuming File,
-    checkpoint: Checkpoint, commits: CommitIndex, rotates: Bool, policy: FilePath?,
+    checkpoint: Checkpoint, commits: consuming CommitIndex, rotates: Bool, policy: FilePath?,
     isIndexWhole: Bool
   ) {
     self.layout = layout
@@ -61,7 +61,8 @@ struct HeldStore: ~Copyable {
     let size = status.size
     let remembered = try lock.checkpoint()
     if let remembered, remembered.journalSize == size,
-      let commits = try CommitIndex(layout.commits, size: remembered.commitsSize)
+      // One that cannot be opened is made again, like one that does not fit.
+      let commits = (try? CommitIndex(layout.commits, count: remembered.commits)) ?? nil
     {
       return HeldStore(
         layout: layout, contract: contract, lock: lock, journal: journal, checkpoint: remembered,
@@ -83,31 +84,11 @@ struct HeldStore: ~Copyable {
     _ journal: consuming File, _ rotates: Bool, _ policy: FilePath?, _ patience: Int
   ) throws(FileError) -> HeldStore {
     let size = try TornTail.settle(journal, contract: contract, archive: layout.archive)
-    var lines = 0
-    var seen: Set<String> = []
-    var shas: [String] = []
-    func note(_ line: ArraySlice<UInt8>) {
-      guard let sha = JournalLine.commitSHA(line), seen.insert(sha).inserted else { return }
-      shas.append(sha)
-    }
-    var isWhole = true
-    for segment in layout.segments() {
-      // A segment that cannot be read now must not stop the recording; a commit that is recorded twice is one event.
-      guard (FileStatus.of(segment)?.size ?? 0) <= patience else {
-        isWhole = false
-        continue
-      }
-      do throws(FileError) {
-        try LineReader(segment)?.forEach { line in note(line) }
-      } catch { isWhole = false }
-    }
-    try LineReader(layout.journal)?.forEach { line in
-      lines += 1
-      note(line)
-    }
+    let scan = try JournalScan(layout, patience: patience)
     // What is remembered only saves time: where it cannot be written, the next writer looks again.
-    let commits = CommitIndex(layout.commits, shas: shas)
-    let checkpoint = Checkpoint(journalSize: size, lines: lines, commitsSize: commits.size)
+    var commits = CommitIndex(layout.commits, shas: scan.shas)
+    var isWhole = scan.isWhole && commits.isWhole
+    let checkpoint = Checkpoint(journalSize: size, lines: scan.lines, commits: commits.count)
     do throws(FileError) {
       try commits.write()
       if isWhole { try lock.set(checkpoint) }
@@ -140,7 +121,8 @@ struct HeldStore: ~Copyable {
     // checkpoint does not fit it.
     do throws(FileError) {
       if let sha { try commits.add(sha) }
-      checkpoint.commitsSize = commits.size
+      checkpoint.commits = commits.count
+      isIndexWhole = isIndexWhole && commits.isWhole
       if isIndexWhole { try lock.set(checkpoint) }
     } catch { isIndexWhole = false }
     // An event that cannot be put out is recorded all the same.

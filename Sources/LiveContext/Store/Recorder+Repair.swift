@@ -47,7 +47,7 @@ extension Recorder {
       var moved = 0
       for path in store.segments() + [store.journal] { moved += try mend(path) }
       // What is remembered of the journal no longer fits; the next opening looks again.
-      if moved > 0 { try held.lock.set(Checkpoint(journalSize: 0, lines: 0, commitsSize: 0)) }
+      if moved > 0 { try held.lock.set(Checkpoint(journalSize: 0, lines: 0, commits: 0)) }
       return moved
     }
   }

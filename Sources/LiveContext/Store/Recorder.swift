@@ -58,7 +58,8 @@ public struct Recorder: Sendable {
   public static let manualDeadline = Duration.seconds(5)
 
   /// How much of one file of the store this process looks through: what would keep git waiting is left to a command by hand.
-  var patience: Int { isDurable ? .max : 128 << 20 }
+  var patience: Int { isDurable ? .max : Recorder.hookPatience }
+  static let hookPatience = 128 << 20
 
   /// A recorder for one process.
   public init(

@@ -18,7 +18,7 @@ public struct StoreLayout: Sendable, Equatable {
   public var lock: FilePath { root.appending("lock") }
   /// Who last held a work tree's lock: the file that stands there as `.codex/lock` while somebody does.
   public var holder: FilePath { root.appending("holder") }
-  /// The shas of all recorded commits, one a line: what tells a known commit from a new one without reading the journal.
+  /// The shas of all recorded commits, in a hash table: what tells a known commit from a new one without reading the journal.
   public var commits: FilePath { root.appending("commits") }
   /// What of the older lines still counts: so that a commit's summary is made without reading them.
   public var standing: FilePath { root.appending("standing") }

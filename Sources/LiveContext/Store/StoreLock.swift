@@ -52,34 +52,34 @@ struct StoreLock: ~Copyable {
   }
 }
 
-/// What the last writer knew: where the journal and the index of commits ended, and how many lines there were.
+/// What the last writer knew: where the journal ended, how many lines it had, and how many commits the index.
 ///
 /// Only a hint: a journal that has another size is looked at again.
 struct Checkpoint: Equatable {
   var journalSize: Int
   var lines: Int
-  var commitsSize: Int
+  var commits: Int
 
   /// The fixed length of its one line, so that it is replaced in one write.
   static let length = 48
 
-  init(journalSize: Int, lines: Int, commitsSize: Int) {
+  init(journalSize: Int, lines: Int, commits: Int) {
     self.journalSize = journalSize
     self.lines = lines
-    self.commitsSize = commitsSize
+    self.commits = commits
   }
 
   init?(_ bytes: [UInt8]) {
     guard bytes.count == Checkpoint.length else { return nil }
     var rest = bytes[...]
     guard let journalSize = JournalLine.number(&rest), let lines = JournalLine.number(&rest),
-      let commitsSize = JournalLine.number(&rest), rest.allSatisfy({ $0 == 0x20 || $0 == 0x0a })
+      let commits = JournalLine.number(&rest), rest.allSatisfy({ $0 == 0x20 || $0 == 0x0a })
     else { return nil }
-    self.init(journalSize: journalSize, lines: lines, commitsSize: commitsSize)
+    self.init(journalSize: journalSize, lines: lines, commits: commits)
   }
 
   var bytes: [UInt8] {
-    var line = Array("\(journalSize) \(lines) \(commitsSize)".utf8)
+    var line = Array("\(journalSize) \(lines) \(commits)".utf8)
     line.append(contentsOf: repeatElement(0x20, count: max(0, Checkpoint.length - 1 - line.count)))
     line.append(0x0a)
     return line
