@@ -20,7 +20,9 @@ let closed = [
   "mbedtls_ssl_handshake", "libssh2_init", "libssh2_session_init_ex",
   "git_mbedtls_stream_global_init", "OPENSSL_cpuid_setup",
 ]
-let start = ["fopen", "sysconf", "_dl_get_origin", "swift_copyAuxiliaryExecutablePath"]
+let start = [
+  "fopen", "sysconf", "_dl_get_origin", "swift_copyAuxiliaryExecutablePath", "__libc_start_main",
+]
 // What a recording executes and reads lies together in the file, so that a process has half as many page faults:
 // Benchmarks/order.py finds the names.
 let order = [
