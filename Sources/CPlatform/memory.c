@@ -14,7 +14,7 @@
 #endif
 
 // What a recording takes of the heap.
-static const size_t expected = 112 << 10;
+static const size_t expected = 72 << 10;
 
 void codex_prepare_memory(void) {
   mallopt(M_TOP_PAD, 1 << 20);

@@ -173,8 +173,8 @@ struct Library: ~Copyable {
       try LibGit2.check(code, what)
       guard let entry = entry?.pointee else { continue }
       settings.add(
-        String(cString: entry.name),
         Settings.Entry(
+          key: String(cString: entry.name),
           value: entry.value.map { String(cString: $0) },
           scope: entry.level.rawValue >= GIT_CONFIG_LEVEL_LOCAL.rawValue ? .repository : .shared))
     }

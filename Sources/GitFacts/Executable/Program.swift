@@ -98,8 +98,8 @@ struct Program: ~Copyable {
       let setting = fields[index + 1]
       let end = setting.firstIndex(of: UInt8(ascii: "\n"))
       settings.add(
-        String(decoding: setting[..<(end ?? setting.endIndex)], as: UTF8.self),
         Settings.Entry(
+          key: String(decoding: setting[..<(end ?? setting.endIndex)], as: UTF8.self),
           value: end.map { String(decoding: setting[($0 + 1)...], as: UTF8.self) },
           scope: scope == "local" || scope == "worktree" ? .repository : .shared))
     }

@@ -10,29 +10,22 @@ struct Settings: Sendable {
 
   /// One line of one file; no value means that the key stood alone, which is true.
   struct Entry: Sendable, Equatable {
+    /// The key, its section and name in lower case.
+    let key: String
     let value: String?
     let scope: Scope
   }
 
-  private struct Line {
-    let key: String
-    let entry: Entry
-  }
-
   /// Key by key as they were read: a dictionary of so few costs more to set up than all the looks through them.
-  private var lines: [Line] = []
+  private var lines: [Entry] = []
 
   /// Adds a setting that overrides the earlier ones.
-  ///
-  /// The key's section and name are in lower case already.
-  mutating func add(_ key: String, _ entry: Entry) {
-    lines.append(Line(key: key, entry: entry))
-  }
+  mutating func add(_ entry: Entry) { lines.append(entry) }
 
   /// The entries of a key, least important first.
   func entries(_ key: String) -> [Entry] {
     let key = Self.normalized(key)
-    return lines.filter { $0.key == key }.map(\.entry)
+    return lines.filter { $0.key == key }
   }
 
   /// The value that counts; "" for a key that stands alone.

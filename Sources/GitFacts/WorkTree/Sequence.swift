@@ -74,7 +74,8 @@ private struct Amendment {
 
   init?(_ line: String) {
     guard let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t")),
-      line[line.utf8.index(after: tab)...].hasPrefix("commit (amend)")
+      // By bytes: looking for characters takes a thirtieth of a recording.
+      line.utf8[tab...].starts(with: "\tcommit (amend)".utf8)
     else { return nil }
     let words = line.split(separator: " ", maxSplits: 2)
     guard words.count == 3, let old = ObjectID(hex: words[0]), let new = ObjectID(hex: words[1])

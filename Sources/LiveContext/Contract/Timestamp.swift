@@ -27,18 +27,27 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
     // Byte by byte: a summary writes a dozen of these, and to put texts together costs several times as much.
     var text: [UInt8] = []
     text.reserveCapacity(20)
-    func add(_ value: Int64, width: Int, before mark: Unicode.Scalar) {
-      let digits = String(value).utf8
-      for _ in 0..<max(0, width - digits.count) { text.append(UInt8(ascii: "0")) }
-      text += digits
-      text.append(UInt8(ascii: mark))
+    func add(_ value: Int64) {
+      text.append(UInt8(ascii: "0") + UInt8(value / 10 % 10))
+      text.append(UInt8(ascii: "0") + UInt8(value % 10))
     }
-    add(year, width: 4, before: "-")
-    add(month, width: 2, before: "-")
-    add(day, width: 2, before: "T")
-    add(second / 3600, width: 2, before: ":")
-    add(second / 60 % 60, width: 2, before: ":")
-    add(second % 60, width: 2, before: "Z")
+    if (0...9999).contains(year) {
+      add(year / 100)
+      add(year % 100)
+    } else {
+      text += String(year).utf8
+    }
+    text.append(UInt8(ascii: "-"))
+    add(month)
+    text.append(UInt8(ascii: "-"))
+    add(day)
+    text.append(UInt8(ascii: "T"))
+    add(second / 3600)
+    text.append(UInt8(ascii: ":"))
+    add(second / 60 % 60)
+    text.append(UInt8(ascii: ":"))
+    add(second % 60)
+    text.append(UInt8(ascii: "Z"))
     return String(decoding: text, as: UTF8.self)
   }
 

@@ -163,7 +163,10 @@ enum Files {
 
   /// The names in a folder, sorted by their bytes; none if there is no such folder.
   static func names(in folder: FilePath) -> [String] {
-    guard let stream = folder.withPlatformString({ opendir($0) }) else { return [] }
+    // Given back by the closure, it would be one more type to make up (docs/decisions/flat-recording.md).
+    var opened: OpaquePointer?
+    folder.withPlatformString { opened = opendir($0) }
+    guard let stream = opened else { return [] }
     defer { closedir(stream) }
     var found: [String] = []
     while let entry = readdir(stream) {

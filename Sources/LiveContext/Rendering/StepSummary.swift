@@ -3,10 +3,11 @@ public enum StepSummary {
   /// The page, at most a few kilobytes; a step summary may have 1 MiB.
   public static func render(_ digest: Digest, contract: Contract) -> String {
     var text = "## What happened here, recorded by codex-hook\n"
-    for section in Summary.sections(digest, contract) {
-      text += "\n### \(section.title)\n\n"
-      let items = section.items.isEmpty ? ["none recorded"] : section.items
-      for item in items { text += "- \(MarkdownText.line(item, limit: 200))\n" }
+    Summary.Bullets(digest, contract).forEach { title, items in
+      text += "\n### \(title)\n\n"
+      for item in items.isEmpty ? ["none recorded"] : items {
+        text += "- \(MarkdownText.line(item, limit: 200))\n"
+      }
     }
     return text
   }

@@ -9,36 +9,45 @@ public enum Summary {
 
   /// The file's content.
   public static func render(_ digest: Digest, contract: Contract) -> String {
-    var sections = sections(digest, contract)
+    var bullets = Bullets(digest, contract)
     while true {
       var text = "# Summary\n"
-      for section in sections { text += "\n" + written(section) }
+      bullets.forEach { title, items in
+        text += "\n## \(title)\n\n"
+        if items.isEmpty { text += "- none recorded\n" }
+        for item in items { text += "- \(item)\n" }
+      }
       // Only texts of single letters come near the limit; the oldest activity gives way then.
-      if text.utf8.count <= 2 * maximumWords || sections[activity].items.isEmpty
+      if text.utf8.count <= 2 * maximumWords || bullets.activity.isEmpty
         || words(in: text) <= maximumWords
       {
         return text
       }
-      sections[activity].items.removeLast()
+      bullets.activity.removeLast()
     }
   }
 
-  /// A heading with its bullets; where there are none, `none recorded` stands.
-  struct Section {
-    let title: String
-    var items: [String]
-  }
+  /// What stands under each heading.
+  struct Bullets {
+    private let work: [String]
+    fileprivate var activity: [String]
+    private let health: [String]
+    private let steps: [String]
 
-  private static let activity = 1
+    init(_ digest: Digest, _ contract: Contract) {
+      work = Summary.currentWork(digest.state, contract)
+      activity = digest.recent.map { "\($0.shortTime) \($0.phrase)" }
+      health = Summary.health(digest)
+      steps = Summary.nextSteps(digest, contract)
+    }
 
-  static func sections(_ digest: Digest, _ contract: Contract) -> [Section] {
-    [
-      Section(title: "Current Work", items: currentWork(digest.state, contract)),
-      Section(
-        title: "Recent Activity", items: digest.recent.map { "\($0.shortTime) \($0.phrase)" }),
-      Section(title: "Health Snapshot", items: health(digest)),
-      Section(title: "Open Questions / Next Steps", items: nextSteps(digest, contract)),
-    ]
+    /// Gives each heading with its bullets, in their order.
+    func forEach(_ body: (String, [String]) -> Void) {
+      body("Current Work", work)
+      body("Recent Activity", activity)
+      body("Health Snapshot", health)
+      body("Open Questions / Next Steps", steps)
+    }
   }
 
   /// How many words a text has, by blanks and line breaks.
@@ -51,13 +60,6 @@ public enum Summary {
       isInside = !isBlank
     }
     return count
-  }
-
-  private static func written(_ section: Section) -> String {
-    var text = "## \(section.title)\n\n"
-    if section.items.isEmpty { return text + "- none recorded\n" }
-    for item in section.items { text += "- \(item)\n" }
-    return text
   }
 
   private static func currentWork(_ state: State?, _ contract: Contract) -> [String] {

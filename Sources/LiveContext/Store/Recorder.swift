@@ -133,12 +133,15 @@ public struct Recorder: Sendable {
 
   /// Takes in what waits; a spool that cannot be read must not stop the recording.
   private func drain(into held: inout HeldStore, _ recording: inout Recording) {
-    for spool in [Spool.inStore(store), Spool.temporary(for: store)] {
-      do throws(FileError) {
-        recording.takenIn += try spool.drain(into: &held)
-      } catch {
-        recording.warn("\(error); what waits in \(spool.folder) is taken in later")
-      }
+    drain(Spool.inStore(store), into: &held, &recording)
+    drain(Spool.temporary(for: store), into: &held, &recording)
+  }
+
+  private func drain(_ spool: Spool, into held: inout HeldStore, _ recording: inout Recording) {
+    do throws(FileError) {
+      recording.takenIn += try spool.drain(into: &held)
+    } catch {
+      recording.warn("\(error); what waits in \(spool.folder) is taken in later")
     }
   }
 

@@ -16,7 +16,7 @@ struct Workplace: ~Copyable {
     let allowed = (try? repository.settings("codexHook.redactAllow")) ?? []
     let store = StoreLayout(commonDirectory: repository.place.commonDirectory)
     let own = repository.place.workTree.map { FolderLayout(workTree: $0).schema }
-    let approved = ApprovedTypes(in: own.map { [$0, store.approved] } ?? [store.approved])
+    let approved = ApprovedTypes(in: own, orIn: store.approved)
     return Workplace(
       repository: repository, head: head, store: store,
       contract: Contract(redactor: Redactor(allowing: allowed), further: approved))
