@@ -23,7 +23,9 @@ EMPTY_COMMIT = "git commit -q --allow-empty -m measured".split()
 class Bench:
     def __init__(self, folder, quick, is_whole):
         self.folder, self.quick, self.is_whole = pathlib.Path(folder), quick, is_whole
-        self.rounds = 3 if quick else 20
+        self.rounds = 3 if quick else 21
+        # How many repositories of one kind take turns.
+        self.places = 1 if quick else 3
         self.binary = os.environ.get("CODEX_HOOK_BINARY") or str(TOP / ".build/release/codex-hook")
         self.probe = str(TOP / ".build/release/bench-probe")
         self.tools = TOP / ".build/bench-venv/bin"
@@ -68,6 +70,10 @@ class Bench:
             place.hook_script(name, "#!/bin/sh\nexit 0\n")
         return place
 
+    def commits(self, make):
+        """A commit in each of some places that are made alike."""
+        return [self.commit(make()) for _ in range(self.places)]
+
     def commit(self, place):
         return Command(EMPTY_COMMIT, place.folder, self.environment)
 
@@ -100,12 +106,12 @@ class Bench:
         precommit.git("add", ".")
         precommit.git("commit", "-q", "-m", "configured")
         precommit.run("pre-commit", "install", "--hook-type", "post-commit")
-        places = {
-            "no hook": self.place(), "empty sh hook": self.empty_hooks(), "codex-hook": self.ours(),
-            "shell and jq": shell, "lefthook, running true": lefthook,
-            "pre-commit, running true": precommit,
+        commands = {
+            "no hook": self.commits(self.place), "empty sh hook": self.commits(self.empty_hooks),
+            "codex-hook": self.commits(self.ours), "shell and jq": self.commit(shell),
+            "lefthook, running true": self.commit(lefthook), "pre-commit, running true": self.commit(precommit),
         }
-        found = measure.times({name: self.commit(place) for name, place in places.items()}, self.rounds)
+        found = measure.times(commands, self.rounds)
         base = found["empty sh hook"]
         self.table(["", "ms", "by the empty hook", "processor, ms", "by the empty hook"],
                    [[name, f"{time.wall:.1f}", f"{time.by(base):.2f}", f"{time.cpu:.1f}",
@@ -154,11 +160,11 @@ class Bench:
         sizes = [0, 1_000, 9_900]
         recordings, commits, rows = {"commits": [], "mixed": []}, {"commits": [], "mixed": []}, []
         for kind in recordings:
-            commands = {"empty": self.commit(self.empty_hooks())}
+            commands = {"empty": self.commits(self.empty_hooks)}
             for size in sizes:
-                place = self.ours(size, kind == "mixed")
-                recordings[kind].append(measure.instructions(self.recording(place)))
-                commands[size] = self.commit(place)
+                places = [self.ours(size, kind == "mixed") for _ in range(self.places)]
+                recordings[kind].append(measure.instructions(self.recording(places[0])))
+                commands[size] = [self.commit(place) for place in places]
             found = measure.times(commands, self.rounds)
             commits[kind] = [found[size].by(found["empty"]) for size in sizes]
             for size, million, ratio in zip(sizes, recordings[kind], commits[kind]):
@@ -177,14 +183,17 @@ class Bench:
         self.say("## The tree grows", "", "An empty commit; git itself looks at every file.")
         million, ratios, rows = [], [], []
         for size in sizes:
-            place, empty = self.ours(files=size), self.empty_hooks(files=size)
-            million.append(measure.instructions(self.recording(place)))
-            found = measure.times({"ours": self.commit(place), "empty": self.commit(empty)},
+            count = self.places if size == sizes[0] else 1
+            ours = [self.ours(files=size) for _ in range(count)]
+            empty = [self.empty_hooks(files=size) for _ in range(count)]
+            million.append(measure.instructions(self.recording(ours[0])))
+            found = measure.times({"ours": [self.commit(each) for each in ours],
+                                   "empty": [self.commit(each) for each in empty]},
                                   max(3, self.rounds // (1 if size < 100_000 else 4)))
             ratios.append(found["ours"].by(found["empty"]))
             rows.append([f"{size:,}", f"{million[-1]:.2f}", f"{million[-1] / million[0]:.2f}", f"{found['empty'].wall:.1f}",
                          f"{found['ours'].wall:.1f}", f"{ratios[-1]:.2f}"])
-            for each in (place, empty):
+            for each in ours + empty:
                 shutil.rmtree(each.folder)
         self.table(["files", "million instructions", "by the smallest", "empty hook, ms", "codex-hook, ms", "ratio"], rows)
         self.draw(plot.lines, "tree.svg", "One recording", "million instructions", [f"{size:,}" for size in sizes],
@@ -241,19 +250,19 @@ class Bench:
         self.say("## Publishing", "",
                  "A commit of one changed file in a shared repository, where pre-commit runs too: with nothing to publish, and "
                  "with a note that goes along as a segment; beside empty hooks in the same places.")
-        empty = self.empty_hooks(further=["pre-commit"])
-        quiet, publishing = self.place(), self.place()
-        for place in (quiet, publishing):
+        numbers = range(self.places)
+        empty = [self.empty_hooks(further=["pre-commit"]) for _ in numbers]
+        quiet, publishing = [self.place() for _ in numbers], [self.place() for _ in numbers]
+        for place in quiet + publishing:
             place.share(self.binary)
         change = "echo x >>d0/e0/f0; git add d0/e0/f0"
         ready = {"empty hooks": (empty, change), "nothing to publish": (quiet, change),
                  "a segment": (publishing, f"{change}; '{self.binary}' note published")}
         found = measure.times(
-            {name: self.run(place, "git", "commit", "-q", "-m", "measured", prepare=f'sh -c "{script}"')
-             for name, (place, script) in ready.items()}, self.rounds)
-        published = len(os.listdir(f"{publishing.folder}/.codex/segments")) if os.path.isdir(
-            f"{publishing.folder}/.codex/segments") else 0
-        if published == 0:
+            {name: [Command(["git", "commit", "-q", "-m", "measured"], place.folder, self.environment,
+                            f'sh -c "{script}"') for place in places]
+             for name, (places, script) in ready.items()}, self.rounds)
+        if not all(os.path.isdir(f"{place.folder}/.codex/segments") for place in publishing):
             raise SystemExit("nothing was published")
         base = found["empty hooks"]
         self.table(["", "ms", "by empty hooks", "processor"],
@@ -267,9 +276,13 @@ class Bench:
         sizes = [0, 1_000] if self.quick else [0, 1_000, 10_000]
         rows, curves, ratios = [], {"pre-commit": [], "post-commit": [], "post-checkout": []}, []
         for size in sizes:
-            place, empty = self.place(), self.empty_hooks(further=["pre-commit"])
-            place.share(self.binary, size)
-            empty.share(None, size)
+            ours, empty = [], []
+            for _ in range(self.places if size < 10_000 else 1):
+                ours.append(self.place())
+                ours[-1].share(self.binary, size)
+                empty.append(self.empty_hooks(further=["pre-commit"]))
+                empty[-1].share(None, size)
+            place = ours[0]
             place.git("branch", "other", "HEAD~3")
             place.environment = {**place.environment, "GIT_INDEX_FILE": ".git/index"}
             tips = [place.git("rev-parse", name).strip() for name in ("other", "main")]
@@ -284,7 +297,8 @@ class Bench:
             hooks["pre-commit"].run([], check=True)
             for name, command in hooks.items():
                 curves[name].append(measure.instructions(command))
-            found = measure.times({"ours": self.commit(place), "empty": self.commit(empty)}, self.rounds)
+            found = measure.times({"ours": [self.commit(each) for each in ours],
+                                   "empty": [self.commit(each) for each in empty]}, self.rounds)
             ratios.append(found["ours"].by(found["empty"]))
             rows.append([f"{size:,}"] + [f"{curves[name][-1]:.2f}" for name in curves]
                         + [f"{found['empty'].wall:.1f}", f"{found['ours'].wall:.1f}", f"{ratios[-1]:.2f}"])

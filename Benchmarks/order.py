@@ -52,6 +52,23 @@ def touched(command, place):
     return seen
 
 
+def places(folder, environment, binary):
+    """A repository that is in use for long, one that shares, and a new one."""
+    used = Place(f"{folder}/used", environment)
+    used.install(binary)
+    used.run(binary, "rotate")
+    used.install(binary, lines=9_000, is_mixed=True)
+    yield used
+    shared = Place(f"{folder}/shared", environment)
+    shared.share(binary)
+    # As git says it to pre-commit.
+    shared.environment = dict(environment, GIT_INDEX_FILE=f"{shared.folder}/.git/index")
+    yield shared
+    new = Place(f"{folder}/new", environment)
+    new.install(binary)
+    yield new
+
+
 def main():
     built = subprocess.run([TOP / "scripts/build.sh"], env=dict(os.environ, CODEX_HOOK_SYMBOLS="1"), capture_output=True,
                            text=True, check=True).stdout.strip()
@@ -62,21 +79,21 @@ def main():
         subprocess.run(["strip", "--strip-debug", "-o", binary, built], check=True)
         home = pathlib.Path(folder) / "home"
         (home / "bin").mkdir(parents=True)
-        place = Place(f"{folder}/place", {
+        environment = {
             "HOME": str(home), "GIT_CONFIG_NOSYSTEM": "1", "CODEX_HOOK_BIN_DIR": str(home / "bin"), "TMPDIR": folder,
-            "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": os.environ["PATH"]})
-        place.install(binary)
+            "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": os.environ["PATH"]}
         names = symbols(binary)
         starts = [start for start, _, _, _ in names]
         code, data = {}, {}
-        for command in COMMANDS:
-            for address in touched([binary, *command.split()], place):
-                at = bisect.bisect_right(starts, address) - 1
-                if at < 0:
-                    continue
-                start, size, kind, name = names[at]
-                if address < start + max(size, 1):
-                    (code if kind in CODE else data).setdefault(name)
+        for place in places(folder, environment, binary):
+            for command in COMMANDS:
+                for address in touched([binary, *command.split()], place):
+                    at = bisect.bisect_right(starts, address) - 1
+                    if at < 0:
+                        continue
+                    start, size, kind, name = names[at]
+                    if address < start + max(size, 1):
+                        (code if kind in CODE else data).setdefault(name)
         ORDER.write_text("".join(f"{name}\n" for name in [*code, *data]))
         print(f"{len(code)} functions and {len(data)} pieces of data are in {ORDER.relative_to(TOP)}; build again to use it")
     finally:

@@ -22,6 +22,9 @@ class Place:
         for key, value in {"user.name": "A", "user.email": "a@example.com", "gc.auto": "0",
                            "maintenance.auto": "false", "commit.gpgSign": "false"}.items():
             self.git("config", key, value)
+        # Which of the folders of objects a commit must make first is chance, and a repository that is in use has them all.
+        for number in range(256):
+            os.makedirs(f"{self.folder}/.git/objects/{number:02x}", exist_ok=True)
         self.write(files)
         self.git("add", ".")
         self.git("commit", "-q", "-m", "first")
