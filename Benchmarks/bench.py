@@ -2,6 +2,7 @@
 """Measures codex-hook and others beside each other and writes results.md and its charts."""
 
 import argparse
+import glob
 import os
 import pathlib
 import platform
@@ -259,10 +260,9 @@ class Bench:
         ready = {"empty hooks": (empty, change), "nothing to publish": (quiet, change),
                  "a segment": (publishing, f"{change}; '{self.binary}' note published")}
         found = measure.times(
-            {name: [Command(["git", "commit", "-q", "-m", "measured"], place.folder, self.environment,
-                            f'sh -c "{script}"') for place in places]
+            {name: [self.run(place, "git", "commit", "-q", "-m", "measured", prepare=f'sh -c "{script}"') for place in places]
              for name, (places, script) in ready.items()}, self.rounds)
-        if not all(os.path.isdir(f"{place.folder}/.codex/segments") for place in publishing):
+        if not all(glob.glob(f"{place.folder}/.codex/segments/*") for place in publishing):
             raise SystemExit("nothing was published")
         base = found["empty hooks"]
         self.table(["", "ms", "by empty hooks", "processor"],

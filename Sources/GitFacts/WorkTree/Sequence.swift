@@ -74,7 +74,6 @@ private struct Amendment {
 
   init?(_ line: String) {
     guard let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t")),
-      // By bytes: looking for characters takes a thirtieth of a recording.
       line.utf8[tab...].starts(with: "\tcommit (amend)".utf8)
     else { return nil }
     let words = line.split(separator: " ", maxSplits: 2)

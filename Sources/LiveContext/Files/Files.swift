@@ -163,7 +163,7 @@ enum Files {
 
   /// The names in a folder, sorted by their bytes; none if there is no such folder.
   static func names(in folder: FilePath) -> [String] {
-    // Given back by the closure, it would be one more type to make up (docs/decisions/flat-recording.md).
+    // Given back by the closure, it would be one more type that the runtime makes up at its first use.
     var opened: OpaquePointer?
     folder.withPlatformString { opened = opendir($0) }
     guard let stream = opened else { return [] }

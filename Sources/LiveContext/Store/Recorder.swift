@@ -59,6 +59,7 @@ public struct Recorder: Sendable {
 
   /// How much of one file of the store this process looks through: what would keep git waiting is left to a command by hand.
   var patience: Int { isDurable ? .max : Recorder.hookPatience }
+  /// The same of a hook, in bytes.
   static let hookPatience = 128 << 20
 
   /// A recorder for one process.
