@@ -15,6 +15,7 @@ codex_before=${0%/*}/before-codex-hook/$codex_name # one that asks for its own n
 # Nothing that goes wrong here may reach git, least of all a push.
 codex_dir=${GIT_DIR:-.git}
 [ ! -f "$codex_dir" ] || read -r codex_bin codex_dir <"$codex_dir"
+codex_own=$codex_dir # the work tree's, as against the clone's
 case ${codex_dir%/*} in */worktrees) codex_dir=${codex_dir%/worktrees/*} ;; esac
 codex_bin=$codex_dir/codex-hook/bin/codex-hook
 if [ ! -x "$codex_bin" ]; then
@@ -39,6 +40,17 @@ codex_record() {
   [ ! "$codex_bin" ] || "$codex_bin" hook "$codex_name" "$@"
 }
 
+# What post-commit has found stands in a file: nothing goes along with a commit after this tip of this branch. Where that is
+# still so, and nothing was recorded and no focus changed since, no process need be started to find it again.
+codex_is_quiet() {
+  codex_quiet=$codex_dir/codex-hook/sharing/quiet@
+  [ "$codex_own" = "$codex_dir" ] || codex_quiet=$codex_quiet${codex_own##*/}
+  [ "$codex_quiet" -nt "$codex_dir/codex-hook/sharing/outbox" ] && [ "$codex_quiet" -nt .codex/state.json ] &&
+    read -r codex_tip codex_head <"$codex_quiet" && codex_ref=$codex_dir/${codex_head#ref: } && [ -f "$codex_ref" ] &&
+    read -r codex_line <"$codex_ref" && [ "$codex_line" = "$codex_tip" ] &&
+    read -r codex_line <"$codex_own/HEAD" && [ "$codex_line" = "$codex_head" ]
+} 2>/dev/null
+
 # Two hooks are given lines to read, and everybody who runs here must see all of them.
 codex_lines=
 case $codex_name in pre-push | post-rewrite)
@@ -62,6 +74,6 @@ codex_rewind
 [ "$codex_name" = pre-commit ] || codex_record "$@" || :
 codex_rewind
 if [ "$codex_before" ]; then "$codex_before" "$@" || exit; fi
-[ "$codex_name" != pre-commit ] || codex_record "$@" || :
+[ "$codex_name" != pre-commit ] || codex_is_quiet || codex_record "$@" || :
 codex_rewind
 # codex-hook: end.

@@ -113,6 +113,11 @@ enum Files {
     guard result == 0 else { throw FileError("rename to", goal, Errno(rawValue: errno)) }
   }
 
+  /// Sets a file's times to now (utimensat).
+  static func touch(_ path: FilePath) {
+    _ = path.withPlatformString { utimensat(AT_FDCWD, $0, nil, AT_SYMLINK_NOFOLLOW) }
+  }
+
   /// Removes a file or a link; whether there was one.
   @discardableResult
   static func remove(_ path: FilePath) -> Bool {

@@ -60,7 +60,7 @@ public struct Publication: Sendable {
     switch JournalLine.type(line) {
     case .test: return "test"
     case .note:
-      guard entry.line.contains("\"state\":"),
+      guard JournalLine.contains(line, "\"state\":"),
         (try? JSON.parse(line))?.object?["state"]?.object != nil
       else { return nil }
       return "state"
@@ -111,34 +111,4 @@ public struct PublishedSegments: Sendable {
       if let path = words.first { body(path, Array(words.dropFirst())) }
     }
   }
-}
-
-/// When a work tree last had nothing to publish, so that the next commit need not look again.
-public struct Settled: Sendable {
-  private let path: FilePath
-
-  /// What a store remembers of one work tree.
-  public init(_ layout: StoreLayout, workTree: String) { path = layout.settled(workTree) }
-
-  /// Remembers that nothing is pending.
-  ///
-  /// - Parameters:
-  ///   - situation: all that the answer depends on, in one line.
-  ///   - tip: the tip that it depends on; nil where nothing waits elsewhere.
-  public func set(_ situation: String, tip: String?) throws(FileError) {
-    let bytes = Array("\(tip ?? Settled.anyTip) \(situation)\n".utf8)
-    if try Files.read(path, limit: 4096) == bytes { return }
-    try Files.replace(path, with: bytes, temporary: FilePath(path.string + ".new"))
-  }
-
-  /// The tip for which nothing was pending in this situation, if it is one of these or ``anyTip``; nil if it has to be
-  /// looked at again.
-  public func holds(_ situation: String, tips: [String]) -> String? {
-    guard let bytes = try? Files.read(path, limit: 4096) else { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
-    return ([Settled.anyTip] + tips).first { text == "\($0) \(situation)\n" }
-  }
-
-  /// Stands for a tip where the answer depends on none.
-  public static let anyTip = "-"
 }

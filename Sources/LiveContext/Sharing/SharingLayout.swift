@@ -17,6 +17,9 @@ extension StoreLayout {
   /// When a work tree last had nothing to publish.
   func settled(_ workTree: String) -> FilePath { sharing.appending("settled@\(workTree)") }
 
+  /// The commit after which a work tree has nothing to publish.
+  func quiet(_ workTree: String) -> FilePath { sharing.appending("quiet@\(workTree)") }
+
   /// Whether what is recorded here is meant to be published.
   public var isSharing: Bool { FileStatus.of(outbox)?.isRegular ?? false }
 

@@ -47,6 +47,8 @@ enum StateFile {
   static func write(_ state: State, _ folder: FolderLayout) throws(FileError) {
     try Files.replace(
       folder.state, with: state.bytes, temporary: folder.temporary(folder.state), synced: true)
+    // It stands there only now, and what was found meanwhile must not count as found after it (``Quiet``).
+    Files.touch(folder.state)
   }
 }
 

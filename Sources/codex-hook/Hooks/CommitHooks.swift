@@ -10,9 +10,12 @@ enum CommitHooks {
     guard !workplace.repository.isMidSequence(), let tip = workplace.head.tip else { return }
     var replaced: [ObjectID: [ObjectID]] = [:]
     if let old = workplace.repository.amended(), old != tip { replaced[tip] = [old] }
-    let parent = try workplace.repository.parents(of: tip).first
+    let parents = try workplace.repository.parents(of: tip)
     try HookRunner.record(
-      workplace, from: [tip], to: .before(parent), new: tip, replacing: replaced, "post-commit")
+      workplace, from: [tip], to: .before(parents.first), new: tip, replacing: replaced,
+      "post-commit")
+    // What cannot be said in advance is found when it is time.
+    try? PreCommitHook.foresee(workplace, after: tip, parents)
   }
 
   /// - Parameter arguments: `1` for a squash merge, which has made no commit.

@@ -12,15 +12,8 @@ enum PreCommitHook {
     let settled = Settled(workplace.store, workTree: workplace.name)
     let focus = workplace.unpublishedFocus(branch)
     let tree = try SegmentReading.tree(workplace)
-    if focus == nil {
-      // A plain commit since then has made nothing new an ancestor.
-      let parents = (try? workplace.repository.parents(of: tip)) ?? []
-      let tips = [tip.hex] + (parents.count == 1 ? parents.map(\.hex) : [])
-      let now = situation(workplace, branch, tree)
-      if let held = settled.holds(now, tips: tips) {
-        if held != tip.hex, held != Settled.anyTip { try settled.set(now, tip: tip.hex) }
-        return
-      }
+    if focus == nil, settled.holds(situation(workplace, branch, tree), tips: [tip.hex]) != nil {
+      return
     }
     guard try workplace.publishesWithCommits else { return }
     if let focus { _ = try workplace.record([focus], as: "hook pre-commit", isHook: true) }
@@ -28,6 +21,25 @@ enum PreCommitHook {
     let publishing = Publishing(index: index, needsCompany: true)
     if case .nothing(let waitsElsewhere) = try publishing.run(workplace) {
       try settled.set(now, tip: waitsElsewhere ? tip.hex : nil)
+    }
+  }
+
+  /// Says, after a commit, that the next one has nothing to take along, if that was so before this one and still is.
+  static func foresee(
+    _ workplace: borrowing Workplace, after tip: ObjectID, _ parents: [ObjectID]
+  ) throws {
+    guard workplace.store.isSharing, case .branch(let branch, tip) = workplace.head else { return }
+    let tree = try SegmentReading.tree(workplace)
+    let now = situation(workplace, branch, tree)
+    let settled = Settled(workplace.store, workTree: workplace.name)
+    let quiet = Quiet(workplace.store, workTree: workplace.name)
+    // A commit that was just made, with one parent, has made nothing an ancestor but itself.
+    let tips = [tip.hex] + (parents.count == 1 ? parents.map(\.hex) : [])
+    guard let held = settled.holds(now, tips: tips) else { return quiet.clear() }
+    if held != tip.hex, held != Settled.anyTip { try settled.set(now, tip: tip.hex) }
+    try quiet.set(tip: tip.hex, branch: branch)
+    if workplace.unpublishedFocus(branch) != nil || situation(workplace, branch, tree) != now {
+      quiet.clear()
     }
   }
 
