@@ -29,6 +29,19 @@ extension FilePath {
     withPlatformString { access($0, F_OK) } == 0
   }
 
+  /// The folder that it is in; the root's is itself.
+  ///
+  /// swift-system's `removingLastComponent` makes the runtime look through all types of the program, at its first use.
+  var above: FilePath {
+    withPlatformString { text in
+      let bytes = UnsafeBufferPointer(start: text, count: strlen(text))
+      guard let slash = bytes.lastIndex(of: CInterop.PlatformChar(UInt8(ascii: "/"))) else {
+        return ""
+      }
+      return FilePath(platformString: Array(bytes[..<max(slash, 1)]) + [0])
+    }
+  }
+
   /// The absolute path with all symbolic links resolved; nil when it does not exist.
   var resolved: FilePath? {
     withPlatformString { path in

@@ -6,6 +6,16 @@ import Testing
 
 /// Where the repository is, in every way that git can be told; the expectation is git's own answer.
 @Suite struct PlaceTests {
+  @Test(
+    "finds the folder above a path as swift-system does, whatever its bytes are",
+    arguments: ["/", "/a", "/a/b", "/a/b/", "/a/..", "a", "a/b", "", ".", "/M\u{FF}ller/repo"])
+  func above(path: String) {
+    // One byte for each character, so that the last one is no UTF-8.
+    let bytes = path.unicodeScalars.map { CInterop.PlatformChar(bitPattern: UInt8($0.value)) }
+    let path = FilePath(platformString: bytes + [0])
+    #expect(path.above == path.removingLastComponent())
+  }
+
   /// Shell lines that end in the folder to open, by `echo`; variables to open it under; whether there is a work tree.
   static let situations: [(String, String, [String: String], Bool)] = [
     ("the top", "git init -q r; echo r", [:], true),

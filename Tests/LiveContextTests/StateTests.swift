@@ -14,6 +14,7 @@ struct StateTests {
     "starts with the branch's slug",
     arguments: [
       ("feat/branching-ui", "branching_ui"), ("main", "main"), ("a/b/C-d", "b_c_d"),
+      ("/a//b/", "b"), ("a/", "a"), ("//", "general"), ("x/ÄÖ/é+1", "äö_é_1"),
       ("größe", "größe"), ("", "general"), ("/", "general"),
     ])
   func slug(branch: String, feature: String) {

@@ -12,7 +12,7 @@ struct GitProgram {
   private let mayFetch: Bool
   private let index: FilePath?
 
-  private static let kept: Set<String> = [
+  private static let kept = [
     "GIT_DIR", "GIT_WORK_TREE", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM",
     "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH",
     "GIT_SSH", "GIT_SSH_COMMAND",

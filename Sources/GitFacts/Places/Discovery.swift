@@ -57,7 +57,7 @@ struct Discovery: Equatable {
         source = .inside
         return
       }
-      let parent = folder.removingLastComponent()
+      let parent = folder.above
       guard parent != folder, !ceilings.contains(parent),
         crossing || FileStatus(parent)?.device == FileStatus(folder)?.device
       else { throw Self.nothing(start) }
@@ -104,7 +104,7 @@ struct Discovery: Equatable {
         .failed, "cannot find the repository", why: "\(link) is not a gitdir link",
         next: "see what git status says there")
     }
-    return link.removingLastComponent().pushing(FilePath(String(line.dropFirst(prefix.count))))
+    return link.above.pushing(FilePath(String(line.dropFirst(prefix.count))))
   }
 
   private static func ceilings(_ environment: Environment) -> [FilePath] {

@@ -11,7 +11,7 @@ extension Repository {
     for name in links.folderNames {
       let gitDirectory = links.appending(name)
       guard let line = gitDirectory.appending("gitdir").firstLine else { continue }
-      let top = gitDirectory.pushing(FilePath(line)).removingLastComponent()
+      let top = gitDirectory.pushing(FilePath(line)).above
       places.append(
         Place(
           gitDirectory: gitDirectory, commonDirectory: common,
@@ -31,7 +31,7 @@ extension Repository {
     if let set = try? setting("core.worktree") {
       workTree = common.pushing(FilePath(set)).resolved
     } else if (try? flag("core.bare")) != true, common.lastComponent?.string == ".git" {
-      workTree = common.removingLastComponent()
+      workTree = common.above
     }
     return Place(gitDirectory: common, commonDirectory: common, workTree: workTree)
   }

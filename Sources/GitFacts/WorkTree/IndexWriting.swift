@@ -26,7 +26,7 @@ public struct IndexWriting: Sendable {
     if let index {
       let path = top.pushing(FilePath(index)).lexicallyNormalized()
       guard let name = path.lastComponent?.string, name == "index" || name == "index.lock",
-        path.removingLastComponent().resolved == place.gitDirectory
+        path.above.resolved == place.gitDirectory
       else { return nil }
       file = path
     }

@@ -93,7 +93,7 @@ public struct Digest: Sendable {
     ) -> Bool {
       if count == 0, place.isLive { newest = (place.end, Array(line)) }
       if let standing, place.isLive, place.end <= standing.end {
-        if place.end == standing.end, line.elementsEqual(standing.last) { use(standing) }
+        if place.end == standing.end, line == standing.last[...] { use(standing) }
         self.standing = nil
       }
       count += 1
@@ -105,7 +105,7 @@ public struct Digest: Sendable {
         return true
       }
       // Many writers may say the same in one second; what is one event need not be read again and again.
-      if placed.suffix(Digest.recentLimit).contains(where: { line.elementsEqual($0.line) }) {
+      if placed.suffix(Digest.recentLimit).contains(where: { line == $0.line[...] }) {
         return true
       }
       guard let event = try? contract.read(line), seen.insert(event.identity) else {
@@ -135,7 +135,8 @@ public struct Digest: Sendable {
     }
 
     private func place(of event: Event) -> Standing.Entry? {
-      placed.first { $0.line.elementsEqual(event.line.utf8) }
+      let count = event.line.utf8.count
+      return placed.first { $0.line.count == count && $0.line.elementsEqual(event.line.utf8) }
     }
 
     /// What to remember of this walk, if it read so much that the next one should be spared it.
