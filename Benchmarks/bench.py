@@ -14,7 +14,7 @@ import time
 import measure
 import plot
 from measure import Command
-from places import HOOKS, WITHOUT_HOOKS, Place
+from places import HOOKS, UNMAINTAINED, WITHOUT_HOOKS, Place
 
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parent
@@ -56,17 +56,17 @@ class Bench:
         if self.is_whole:
             chart(HERE / name, *words)
 
-    def place(self, files=100):
+    def place(self, **how):
         self.made += 1
-        return Place(self.folder / f"place{self.made}", self.environment, files)
+        return Place(self.folder / f"place{self.made}", self.environment, **how)
 
-    def ours(self, lines=0, is_mixed=False, files=100):
-        place = self.place(files)
+    def ours(self, lines=0, is_mixed=False, **how):
+        place = self.place(**how)
         place.install(self.binary, lines, is_mixed)
         return place
 
-    def empty_hooks(self, files=100, further=()):
-        place = self.place(files)
+    def empty_hooks(self, further=(), **how):
+        place = self.place(**how)
         for name in [*HOOKS, *further]:
             place.hook_script(name, "#!/bin/sh\nexit 0\n")
         return place
@@ -93,7 +93,8 @@ class Bench:
 
     def peers(self):
         self.say("## A commit, beside others", "",
-                 "`git commit --allow-empty` in a repository of 100 files, the whole of it.")
+                 "`git commit --allow-empty` in a repository of 100 files, the whole of it, with git as it comes: behind each commit "
+                 "it looks whether the repository needs maintenance. The last two rows are the same with `maintenance.auto=false`.")
         shell = self.place()
         shutil.copy(HERE / "peers/recorder.sh", f"{shell.folder}/.git/hooks/post-commit")
         lefthook = self.place()
@@ -107,18 +108,23 @@ class Bench:
         precommit.git("add", ".")
         precommit.git("commit", "-q", "-m", "configured")
         precommit.run("pre-commit", "install", "--hook-type", "post-commit")
+        bare = {"maintenance.auto": "false"}
+        empty, bare_empty = "empty sh hook", "empty sh hook, no maintenance"
+        bare_ours = "codex-hook, no maintenance"
         commands = {
-            "no hook": self.commits(self.place), "empty sh hook": self.commits(self.empty_hooks),
-            "codex-hook": self.commits(self.ours), "shell and jq": self.commit(shell),
-            "lefthook, running true": self.commit(lefthook), "pre-commit, running true": self.commit(precommit),
+            "no hook": self.commits(self.place), empty: self.commits(self.empty_hooks), "codex-hook": self.commits(self.ours),
+            "shell and jq": self.commit(shell), "lefthook, running true": self.commit(lefthook),
+            "pre-commit, running true": self.commit(precommit),
+            bare_empty: self.commits(lambda: self.empty_hooks(settings=bare)),
+            bare_ours: self.commits(lambda: self.ours(settings=bare)),
         }
         found = measure.times(commands, self.rounds)
-        base = found["empty sh hook"]
+        base = {name: found[bare_empty if name in (bare_empty, bare_ours) else empty] for name in found}
         self.table(["", "ms", "by the empty hook", "processor, ms", "by the empty hook"],
-                   [[name, f"{time.wall:.1f}", f"{time.by(base):.2f}", f"{time.cpu:.1f}",
-                     f"{time.cpu_by(base):.2f}"] for name, time in found.items()])
+                   [[name, f"{time.wall:.1f}", f"{time.by(base[name]):.2f}", f"{time.cpu:.1f}",
+                     f"{time.cpu_by(base[name]):.2f}"] for name, time in found.items()])
         self.draw(plot.bars, "peers.svg", "A whole git commit", "times one with an empty hook",
-                  {name: time.by(base) for name, time in found.items()})
+                  {name: time.by(base[name]) for name, time in found.items() if base[name] is found[empty]})
         self.say("![A whole git commit](peers.svg)", "")
 
     def processes(self):
@@ -181,12 +187,12 @@ class Bench:
 
     def tree_growth(self):
         sizes = [100, 10_000] if self.quick else [100, 10_000, 130_000]
-        self.say("## The tree grows", "", "An empty commit; git itself looks at every file.")
+        self.say("## The tree grows", "", "An empty commit in a tree that git has packed; git itself looks at every file.")
         million, ratios, rows = [], [], []
         for size in sizes:
             count = self.places if size == sizes[0] else 1
-            ours = [self.ours(files=size) for _ in range(count)]
-            empty = [self.empty_hooks(files=size) for _ in range(count)]
+            ours = [self.ours(files=size, is_packed=True) for _ in range(count)]
+            empty = [self.empty_hooks(files=size, is_packed=True) for _ in range(count)]
             million.append(measure.instructions(self.recording(ours[0])))
             found = measure.times({"ours": [self.commit(each) for each in ours],
                                    "empty": [self.commit(each) for each in empty]},
@@ -208,7 +214,7 @@ class Bench:
             place = self.ours(files=10_000)
             place.write(changed, " changed")
             place.git("add", ".")
-            place.git("-c", "core.hooksPath=/dev/null", "commit", "-q", "-m", "changed")
+            place.git(*UNMAINTAINED, "-c", "core.hooksPath=/dev/null", "commit", "-q", "-m", "changed")
             million.append(measure.instructions(self.run(place, self.binary, "hook", "post-commit")))
             shutil.rmtree(place.folder)
         names = [f"{size:,}" for size in sizes]

@@ -19,7 +19,7 @@ from places import WITHOUT_HOOKS, Place
 TOP = pathlib.Path(__file__).resolve().parent.parent
 ORDER = TOP / "scripts/link-order.txt"
 # What agents and git start most; the first comes first in the file.
-COMMANDS = ["hook post-commit", "note measured", "context", "hook pre-commit", "hook post-checkout", "hook pre-push", "summary",
+COMMANDS = ["hook post-commit", "note measured", "context", "hook pre-commit", "hook post-checkout HEAD HEAD 1", "hook pre-push", "summary",
             "hook post-merge 0"]
 CODE, DATA = "tTwW", "bBdDrRvV"
 

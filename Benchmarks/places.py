@@ -9,25 +9,31 @@ import time
 
 HOOKS = ["post-commit", "post-merge", "pre-push", "post-rewrite", "post-checkout", "post-applypatch"]
 SCAFFOLD = [".gitignore", ".gitattributes", "README.md", "load", "policy.json", "schema"]
+# Where git's own maintenance would have something to do.
+MANY = 1_000
+UNMAINTAINED = ["-c", "maintenance.auto=false"]
 WITHOUT_HOOKS = "git -c core.hooksPath=/dev/null commit -q --allow-empty -m measured"
 
 
 class Place:
     """A repository in a folder of its own, with an environment in which nothing of the user's counts."""
 
-    def __init__(self, folder, environment, files=100):
+    def __init__(self, folder, environment, files=100, settings=(), is_packed=False):
+        """`settings` are what git shall do otherwise than it does by itself. What it would pack behind the next commit, beside what is
+        measured, is packed in any case."""
         self.folder, self.environment = str(folder), environment
         os.makedirs(self.folder)
         self.git("init", "-q", "-b", "main")
-        for key, value in {"user.name": "A", "user.email": "a@example.com", "gc.auto": "0",
-                           "maintenance.auto": "false", "commit.gpgSign": "false"}.items():
+        for key, value in {"user.name": "A", "user.email": "a@example.com", **dict(settings)}.items():
             self.git("config", key, value)
+        self.write(files)
+        self.git("add", ".")
+        self.git(*UNMAINTAINED, "commit", "-q", "-m", "first")
+        if is_packed or files >= MANY:
+            self.git("gc", "--quiet")
         # Which of the folders of objects a commit must make first is chance, and a repository that is in use has them all.
         for number in range(256):
             os.makedirs(f"{self.folder}/.git/objects/{number:02x}", exist_ok=True)
-        self.write(files)
-        self.git("add", ".")
-        self.git("commit", "-q", "-m", "first")
         self.settle()
 
     def settle(self):
