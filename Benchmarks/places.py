@@ -19,8 +19,8 @@ class Place:
     """A repository in a folder of its own, with an environment in which nothing of the user's counts."""
 
     def __init__(self, folder, environment, files=100, settings=(), is_packed=False):
-        """`settings` are what git shall do otherwise than it does by itself. What it would pack behind the next commit, beside what is
-        measured, is packed in any case."""
+        """`settings` are what git shall do otherwise than it does by itself. The files are packed if that is asked, and where there are
+        so many that git would do it behind the next commit, beside what is measured."""
         self.folder, self.environment = str(folder), environment
         os.makedirs(self.folder)
         self.git("init", "-q", "-b", "main")

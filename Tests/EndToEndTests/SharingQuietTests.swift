@@ -62,8 +62,10 @@ struct SharingQuietTests {
     #expect(try clone.published().count == 1)
   }
 
-  @Test("takes along what a fast-forward has brought into reach")
-  func fastForward() throws {
+  @Test(
+    "takes along what a fast-forward has brought into reach, also where post-commit is called for it",
+    arguments: [false, true])
+  func fastForward(isCalled: Bool) throws {
     let clone = try Clone.shared()
     let path = clone.sandbox.root.appending("linked")
     try clone.git("worktree", "add", "-q", "-b", "side", path.string)
@@ -76,6 +78,7 @@ struct SharingQuietTests {
       ["git", "commit"], in: clone.root, environment: ["GIT_EDITOR": "false"])
     #expect(refused.status == 1)
     try clone.git("merge", "-q", "--ff-only", "side")
+    if isCalled { try clone.done("hook", "post-commit") }
     try clone.git("commit", "-q", "-m", "after the merge")
     #expect(try clone.published().count == 1)
   }
@@ -95,7 +98,7 @@ struct SharingQuietTests {
 
   /// What may happen to a clone that has nothing pending.
   enum Change: String, CaseIterable, CustomTestStringConvertible {
-    case note, focus, focusByHand, reset, movedRef, merge, publishAll
+    case note, focus, focusByHand, reset, movedRef, merge
 
     var testDescription: String { rawValue }
 
@@ -111,10 +114,6 @@ struct SharingQuietTests {
         // What takes nothing else along takes no note along.
         try clone.git("commit", "-q", "--allow-empty", "-m", "on the side")
         try clone.git("switch", "-q", "main")
-      case .publishAll:
-        try clone.done("init", "--private")
-        try clone.done("note", "recorded at home")
-        try clone.done("init", "--shared")
       case .note, .focus, .focusByHand: break
       }
     }
@@ -131,7 +130,6 @@ struct SharingQuietTests {
         try clone.git("update-ref", "refs/heads/main", "HEAD~\(Clone.calm + 1)")
         try clone.git("-c", "core.logAllRefUpdates=false", "reset", "-q", "--hard")
       case .merge: try clone.git("merge", "-q", "--no-edit", "side")
-      case .publishAll: try clone.done("publish", "--all")
       }
     }
   }

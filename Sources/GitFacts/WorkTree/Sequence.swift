@@ -24,21 +24,23 @@ extension Repository {
     }
   }
 
-  /// The commit that `HEAD` has just replaced by an amended one; nil if its last move was any other.
+  /// The commit that was made last, if making it was the last move of `HEAD`.
   ///
   /// From the last line of HEAD's reflog: git tells it to post-commit in no other way.
-  public func amended() -> ObjectID? {
+  public func lastMade() -> MadeCommit? {
     guard let last = headLog(in: 8192), last.last == UInt8(ascii: "\n") else { return nil }
     let line = last.dropLast().suffix(while: { $0 != UInt8(ascii: "\n") })
-    return Amendment(String(decoding: line, as: UTF8.self))?.old
+    return MadeCommit(String(decoding: line, as: UTF8.self))
   }
 
   /// The latest amendments, each old commit with the new one.
   public func amendments() -> [ObjectID: ObjectID] {
     var amended: [ObjectID: ObjectID] = [:]
     for line in (headLog(in: 1 << 20) ?? []).split(separator: UInt8(ascii: "\n")) {
-      guard let move = Amendment(String(decoding: line, as: UTF8.self)) else { continue }
-      amended[move.old] = move.new
+      guard let made = MadeCommit(String(decoding: line, as: UTF8.self)), made.isAmendment,
+        let (old, new) = made.move
+      else { continue }
+      amended[old] = new
     }
     return amended
   }
@@ -67,20 +69,27 @@ extension BidirectionalCollection {
   }
 }
 
-/// A commit that took another's place, by a line of HEAD's reflog; nil if the line says anything else.
-private struct Amendment {
-  let old: ObjectID
-  let new: ObjectID
+/// A commit that was made here, by a line of HEAD's reflog.
+public struct MadeCommit: Sendable {
+  private let line: String
+  /// Whether it took the place of the one before.
+  public let isAmendment: Bool
 
+  /// Nil if the line says anything else: a merge, a reset, a switch.
   init?(_ line: String) {
     guard let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t")),
-      line.utf8[tab...].starts(with: "\tcommit (amend)".utf8)
+      line.utf8[tab...].starts(with: "\tcommit".utf8)
     else { return nil }
+    self.line = line
+    isAmendment = line.utf8[tab...].starts(with: "\tcommit (amend)".utf8)
+  }
+
+  /// Where HEAD stood, and the commit; nil if the line is damaged.
+  public var move: (old: ObjectID, new: ObjectID)? {
     let words = line.split(separator: " ", maxSplits: 2)
     guard words.count == 3, let old = ObjectID(hex: words[0]), let new = ObjectID(hex: words[1])
     else { return nil }
-    self.old = old
-    self.new = new
+    return (old, new)
   }
 }
 

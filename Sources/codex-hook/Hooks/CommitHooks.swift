@@ -9,13 +9,14 @@ enum CommitHooks {
   static func postCommit(_ workplace: borrowing Workplace) throws {
     guard !workplace.repository.isMidSequence(), let tip = workplace.head.tip else { return }
     var replaced: [ObjectID: [ObjectID]] = [:]
-    if let old = workplace.repository.amended(), old != tip { replaced[tip] = [old] }
+    let made = workplace.repository.lastMade()
+    if let made, made.isAmendment, let old = made.move?.old, old != tip { replaced[tip] = [old] }
     let parents = try workplace.repository.parents(of: tip)
     try HookRunner.record(
       workplace, from: [tip], to: .before(parents.first), new: tip, replacing: replaced,
       "post-commit")
     // What cannot be said in advance is found when it is time.
-    try? PreCommitHook.foresee(workplace, after: tip, parents)
+    if let made { try? PreCommitHook.foresee(workplace, after: made, parents) }
   }
 
   /// - Parameter arguments: `1` for a squash merge, which has made no commit.

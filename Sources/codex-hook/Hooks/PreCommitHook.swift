@@ -26,14 +26,16 @@ enum PreCommitHook {
 
   /// Says, after a commit, that the next one has nothing to take along, if that was so before this one and still is.
   static func foresee(
-    _ workplace: borrowing Workplace, after tip: ObjectID, _ parents: [ObjectID]
+    _ workplace: borrowing Workplace, after made: MadeCommit, _ parents: [ObjectID]
   ) throws {
-    guard workplace.store.isSharing, case .branch(let branch, tip) = workplace.head else { return }
+    guard workplace.store.isSharing, case .branch(let branch, let tip) = workplace.head,
+      made.move?.new == tip
+    else { return }
     let tree = try SegmentReading.tree(workplace)
     let now = situation(workplace, branch, tree)
     let settled = Settled(workplace.store, workTree: workplace.name)
     let quiet = Quiet(workplace.store, workTree: workplace.name)
-    // A commit that was just made, with one parent, has made nothing an ancestor but itself.
+    // A commit that was just made has made nothing an ancestor but itself, if it has one parent.
     let tips = [tip.hex] + (parents.count == 1 ? parents.map(\.hex) : [])
     guard let held = settled.holds(now, tips: tips) else { return quiet.clear() }
     if held != tip.hex, held != Settled.anyTip { try settled.set(now, tip: tip.hex) }
