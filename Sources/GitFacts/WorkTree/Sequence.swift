@@ -86,8 +86,11 @@ public struct MadeCommit: Sendable {
 
   /// Where HEAD stood, and the commit; nil if the line is damaged.
   public var move: (old: ObjectID, new: ObjectID)? {
-    let words = line.split(separator: " ", maxSplits: 2)
-    guard words.count == 3, let old = ObjectID(hex: words[0]), let new = ObjectID(hex: words[1])
+    let blank = UInt8(ascii: " ")
+    guard let first = line.utf8.firstIndex(of: blank), let old = ObjectID(hex: line[..<first])
+    else { return nil }
+    let rest = line[line.utf8.index(after: first)...]
+    guard let second = rest.utf8.firstIndex(of: blank), let new = ObjectID(hex: rest[..<second])
     else { return nil }
     return (old, new)
   }
