@@ -14,7 +14,7 @@ import time
 import measure
 import plot
 from measure import Command
-from places import HOOKS, UNMAINTAINED, WITHOUT_HOOKS, Place
+from places import HOOKS, MAINTENANCE_OFF, UNMAINTAINED, WITHOUT_HOOKS, Place
 
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parent
@@ -71,9 +71,13 @@ class Bench:
             place.hook_script(name, "#!/bin/sh\nexit 0\n")
         return place
 
-    def commits(self, make):
-        """A commit in each of some places that are made alike."""
-        return [self.commit(make()) for _ in range(self.places)]
+    def several(self, make, count=None):
+        """Some places that are made alike, to take turns."""
+        return [make() for _ in range(count or self.places)]
+
+    def commits(self, places):
+        """A commit in each of them."""
+        return [self.commit(place) for place in places]
 
     def commit(self, place):
         return Command(EMPTY_COMMIT, place.folder, self.environment)
@@ -108,18 +112,16 @@ class Bench:
         precommit.git("add", ".")
         precommit.git("commit", "-q", "-m", "configured")
         precommit.run("pre-commit", "install", "--hook-type", "post-commit")
-        bare = {"maintenance.auto": "false"}
-        empty, bare_empty = "empty sh hook", "empty sh hook, no maintenance"
-        bare_ours = "codex-hook, no maintenance"
-        commands = {
-            "no hook": self.commits(self.place), empty: self.commits(self.empty_hooks), "codex-hook": self.commits(self.ours),
-            "shell and jq": self.commit(shell), "lefthook, running true": self.commit(lefthook),
-            "pre-commit, running true": self.commit(precommit),
-            bare_empty: self.commits(lambda: self.empty_hooks(settings=bare)),
-            bare_ours: self.commits(lambda: self.ours(settings=bare)),
+        off = [MAINTENANCE_OFF]
+        empty, empty_off, ours_off = "empty sh hook", "empty sh hook, no maintenance", "codex-hook, no maintenance"
+        places = {
+            "no hook": self.several(self.place), empty: self.several(self.empty_hooks), "codex-hook": self.several(self.ours),
+            "shell and jq": [shell], "lefthook, running true": [lefthook], "pre-commit, running true": [precommit],
+            empty_off: self.several(lambda: self.empty_hooks(settings=off)),
+            ours_off: self.several(lambda: self.ours(settings=off)),
         }
-        found = measure.times(commands, self.rounds)
-        base = {name: found[bare_empty if name in (bare_empty, bare_ours) else empty] for name in found}
+        found = measure.times({name: self.commits(alike) for name, alike in places.items()}, self.rounds)
+        base = {name: found[empty_off if name in (empty_off, ours_off) else empty] for name in found}
         self.table(["", "ms", "by the empty hook", "processor, ms", "by the empty hook"],
                    [[name, f"{time.wall:.1f}", f"{time.by(base[name]):.2f}", f"{time.cpu:.1f}",
                      f"{time.cpu_by(base[name]):.2f}"] for name, time in found.items()])
@@ -150,7 +152,7 @@ class Bench:
                 "note measured": self.run(place, self.binary, "note", "measured"),
                 "note measured --area bench": self.run(place, self.binary, "note", "measured", "--area", "bench"),
             }
-            found = measure.times(commands, self.rounds)
+            found = measure.times({name: [command] for name, command in commands.items()}, self.rounds)
             for what, time in found.items():
                 after = " after a commit" if commands[what].prepare else " by sh" if commands[what].given else ""
                 base = found["git rev-parse HEAD" + after]
@@ -167,11 +169,11 @@ class Bench:
         sizes = [0, 1_000, 9_900]
         recordings, commits, rows = {"commits": [], "mixed": []}, {"commits": [], "mixed": []}, []
         for kind in recordings:
-            commands = {"empty": self.commits(self.empty_hooks)}
+            commands = {"empty": self.commits(self.several(self.empty_hooks))}
             for size in sizes:
-                places = [self.ours(size, kind == "mixed") for _ in range(self.places)]
+                places = self.several(lambda: self.ours(size, kind == "mixed"))
                 recordings[kind].append(measure.instructions(self.recording(places[0])))
-                commands[size] = [self.commit(place) for place in places]
+                commands[size] = self.commits(places)
             found = measure.times(commands, self.rounds)
             commits[kind] = [found[size].by(found["empty"]) for size in sizes]
             for size, million, ratio in zip(sizes, recordings[kind], commits[kind]):
@@ -191,11 +193,10 @@ class Bench:
         million, ratios, rows = [], [], []
         for size in sizes:
             count = self.places if size == sizes[0] else 1
-            ours = [self.ours(files=size, is_packed=True) for _ in range(count)]
-            empty = [self.empty_hooks(files=size, is_packed=True) for _ in range(count)]
+            ours = self.several(lambda: self.ours(files=size, is_packed=True), count)
+            empty = self.several(lambda: self.empty_hooks(files=size, is_packed=True), count)
             million.append(measure.instructions(self.recording(ours[0])))
-            found = measure.times({"ours": [self.commit(each) for each in ours],
-                                   "empty": [self.commit(each) for each in empty]},
+            found = measure.times({"ours": self.commits(ours), "empty": self.commits(empty)},
                                   max(3, self.rounds // (1 if size < 100_000 else 4)))
             ratios.append(found["ours"].by(found["empty"]))
             rows.append([f"{size:,}", f"{million[-1]:.2f}", f"{million[-1] / million[0]:.2f}", f"{found['empty'].wall:.1f}",
@@ -257,9 +258,8 @@ class Bench:
         self.say("## Publishing", "",
                  "A commit of one changed file in a shared repository, where pre-commit runs too: with nothing to publish, and "
                  "with a note that goes along as a segment; beside empty hooks in the same places.")
-        numbers = range(self.places)
-        empty = [self.empty_hooks(further=["pre-commit"]) for _ in numbers]
-        quiet, publishing = [self.place() for _ in numbers], [self.place() for _ in numbers]
+        empty = self.several(lambda: self.empty_hooks(further=["pre-commit"]))
+        quiet, publishing = self.several(self.place), self.several(self.place)
         for place in quiet + publishing:
             place.share(self.binary)
         change = "echo x >>d0/e0/f0; git add d0/e0/f0"
@@ -282,12 +282,12 @@ class Bench:
         sizes = [0, 1_000] if self.quick else [0, 1_000, 10_000]
         rows, curves, ratios = [], {"pre-commit": [], "post-commit": [], "post-checkout": []}, []
         for size in sizes:
-            ours, empty = [], []
-            for _ in range(self.places if size < 10_000 else 1):
-                ours.append(self.place())
-                ours[-1].share(self.binary, size)
-                empty.append(self.empty_hooks(further=["pre-commit"]))
-                empty[-1].share(None, size)
+            count = self.places if size < 10_000 else 1
+            ours = self.several(self.place, count)
+            empty = self.several(lambda: self.empty_hooks(further=["pre-commit"]), count)
+            for binary, alike in ((self.binary, ours), (None, empty)):
+                for place in alike:
+                    place.share(binary, size)
             place = ours[0]
             place.git("branch", "other", "HEAD~3")
             place.environment = {**place.environment, "GIT_INDEX_FILE": ".git/index"}
@@ -303,8 +303,7 @@ class Bench:
             hooks["pre-commit"].run([], check=True)
             for name, command in hooks.items():
                 curves[name].append(measure.instructions(command))
-            found = measure.times({"ours": [self.commit(each) for each in ours],
-                                   "empty": [self.commit(each) for each in empty]}, self.rounds)
+            found = measure.times({"ours": self.commits(ours), "empty": self.commits(empty)}, self.rounds)
             ratios.append(found["ours"].by(found["empty"]))
             rows.append([f"{size:,}"] + [f"{curves[name][-1]:.2f}" for name in curves]
                         + [f"{found['empty'].wall:.1f}", f"{found['ours'].wall:.1f}", f"{ratios[-1]:.2f}"])

@@ -53,7 +53,7 @@ class Time:
 
 
 def times(commands, rounds, runs=3):
-    """The time of each command, or of several that are the same in places of their own.
+    """The time of each command, given as a list of it in one place or in several that are alike.
 
     The commands take turns, a few runs each, so that whatever else the machine does falls on all of them; and the places take
     turns, because one repository is by chance a tenth faster than another that was made in the same way.
@@ -61,7 +61,6 @@ def times(commands, rounds, runs=3):
     found = {name: [] for name in commands}
     for round_ in range(rounds):
         for name, each in commands.items():
-            each = each if isinstance(each, list) else [each]
             command = each[round_ % len(each)]
             found[name].append(_hyperfine(command, runs, warmup=2 if round_ < len(each) else 1))
     return {name: Time(each) for name, each in found.items()}

@@ -11,7 +11,8 @@ HOOKS = ["post-commit", "post-merge", "pre-push", "post-rewrite", "post-checkout
 SCAFFOLD = [".gitignore", ".gitattributes", "README.md", "load", "policy.json", "schema"]
 # Where git's own maintenance would have something to do.
 MANY = 1_000
-UNMAINTAINED = ["-c", "maintenance.auto=false"]
+MAINTENANCE_OFF = ("maintenance.auto", "false")
+UNMAINTAINED = ["-c", "=".join(MAINTENANCE_OFF)]
 WITHOUT_HOOKS = "git -c core.hooksPath=/dev/null commit -q --allow-empty -m measured"
 
 
